@@ -1,0 +1,1 @@
+//! What can be asked for: the table of commands, intents, the selection.

@@ -1,0 +1,1 @@
+//! The window: native dialogs, theme, settings.

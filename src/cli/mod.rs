@@ -1,0 +1,1 @@
+//! `claimline extract` and its kin.

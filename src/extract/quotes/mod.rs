@@ -1,0 +1,1 @@
+//! Quotation marks paired across paragraphs, tolerant of a missing one.

@@ -1,0 +1,1 @@
+//! Cues, content and attribution: who said what.

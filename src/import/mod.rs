@@ -1,0 +1,1 @@
+//! File bytes to articles: one module per format, chosen by content first, extension second.

@@ -1,0 +1,1 @@
+//! Word tables read from `assets/lexicon` (titles, reporting verbs, names, calendar words).

@@ -1,0 +1,117 @@
+use super::Edtf;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::sync::Arc;
+
+/// Names an article within one project; never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ArticleId(pub u32);
+
+/// One published text and what is known about it.
+///
+/// `text` is the file as decoded, with CRLF made LF and nothing stripped: all spans count its bytes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    pub text: Arc<str>,
+    pub text_hash: TextHash,
+    pub headline: Option<Field>,
+    pub byline: Option<Field>,
+    pub outlet: Option<Field>,
+    /// Place (and agency) that opens a report: `BRUSSELS (Meridian Wire)`.
+    pub dateline: Option<Field>,
+    /// Day of publication as far as it is known; `None` = the article does not say.
+    pub published: Option<Edtf>,
+    /// Where in the text `published` stands, when it was read there.
+    pub published_span: Option<Span>,
+    /// Captions, advertisements and page furniture, in text order: no statement is looked for there.
+    pub furniture: Vec<Span>,
+    pub origin: Origin,
+}
+
+impl Article {
+    /// What the article is called in lists: its headline, or the first words of its text.
+    pub fn title(&self) -> &str {
+        match &self.headline {
+            Some(headline) => &headline.value,
+            None => self.text.trim_start().lines().next().unwrap_or("").trim_end(),
+        }
+    }
+}
+
+/// A value and, when it was read from the text and not typed by a person, where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    pub value: String,
+    pub span: Option<Span>,
+}
+
+/// Where an article came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The path as given, lossy where its name is not Unicode; empty for standard input.
+    pub path: String,
+    /// How the bytes were read: `UTF-8`, `UTF-16LE`, `windows-1252`.
+    pub encoding: String,
+    /// The identifier that the input gave (JSONL `id`).
+    pub id: Option<String>,
+}
+
+/// SHA-256 of an article's text: two articles with one hash are the same text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct TextHash([u8; 32]);
+
+impl TextHash {
+    pub fn of(text: &str) -> Self {
+        TextHash(Sha256::digest(text.as_bytes()).into())
+    }
+}
+
+impl std::fmt::Display for TextHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl std::fmt::Debug for TextHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "TextHash({self})")
+    }
+}
+
+impl From<TextHash> for String {
+    fn from(hash: TextHash) -> Self {
+        hash.to_string()
+    }
+}
+
+impl TryFrom<String> for TextHash {
+    type Error = &'static str;
+
+    fn try_from(hex: String) -> Result<Self, Self::Error> {
+        const WRONG: &str = "a text hash has 64 hexadecimal digits";
+        if hex.len() != 64 || !hex.is_ascii() {
+            return Err(WRONG);
+        }
+        let mut bytes = [0; 32];
+        for (i, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&hex[2 * i..2 * i + 2], 16).map_err(|_| WRONG)?;
+        }
+        Ok(TextHash(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hash_reads_what_it_writes() {
+        let hash = TextHash::of("abc");
+        assert!(hash.to_string().starts_with("ba7816bf"));
+        assert_eq!(TextHash::try_from(hash.to_string()), Ok(hash));
+        assert!(TextHash::try_from("é".repeat(32)).is_err());
+    }
+}

@@ -1,0 +1,1 @@
+//! egui parts that know no model.

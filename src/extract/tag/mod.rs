@@ -1,10 +1,10 @@
 //! Part-of-speech tags: an averaged perceptron over `assets/model`.
 
-use crate::text::Segments;
+mod tagset;
 
-/// The universal and the Penn tag of one token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tag {}
+pub use tagset::{Tag, Upos, Xpos};
+
+use crate::text::Segments;
 
 /// One tag for each of `segments.tokens`.
 pub fn tag(_text: &str, segments: &Segments) -> Vec<Tag> {

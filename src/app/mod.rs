@@ -1,1 +1,3 @@
 //! The window: native dialogs, theme, settings.
+
+pub mod theme;

@@ -1,1 +1,4 @@
 //! egui parts that know no model.
+
+pub mod palette;
+pub mod typography;

@@ -1,4 +1,11 @@
 //! egui parts that know no model.
 
+pub mod empty_state;
+pub mod filter_box;
+pub mod list_focus;
+pub mod marks;
 pub mod palette;
+pub mod pick_list;
+pub mod row_selection;
+pub mod sort_header;
 pub mod typography;

@@ -1,0 +1,87 @@
+//! Native file dialogs, behind a trait so that tests answer them.
+
+use std::path::PathBuf;
+
+/// What a dialog asks the person for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DialogRequest {
+    /// Article files, many at once.
+    AddArticles,
+    /// A folder of article files.
+    AddFolder,
+    /// One project file.
+    OpenProject,
+    /// Where to save the project; `suggested` is a file name.
+    SaveProject { suggested: String },
+}
+
+/// The answer: no paths when the person cancelled.
+pub type Answer = Box<dyn FnOnce(Vec<PathBuf>) + Send>;
+
+pub trait FileDialogs {
+    /// Shows a dialog and returns at once; `done` is called later, perhaps on another thread.
+    fn start(&mut self, request: DialogRequest, done: Answer);
+}
+
+/// The dialogs of the desktop. Each runs on a thread of its own: a portal that does not answer must not stop
+/// the window.
+pub struct NativeDialogs;
+
+impl FileDialogs for NativeDialogs {
+    fn start(&mut self, request: DialogRequest, done: Answer) {
+        let thread = std::thread::Builder::new().name("file dialog".to_owned());
+        // When no thread can be started, `done` is dropped and counts as cancelled.
+        let started = thread.spawn(move || done(ask(request)));
+        if let Err(error) = started {
+            eprintln!("The file dialog could not be opened: {error}");
+        }
+    }
+}
+
+fn ask(request: DialogRequest) -> Vec<PathBuf> {
+    let dialog = rfd::FileDialog::new();
+    let chosen = match request {
+        DialogRequest::AddArticles => dialog
+            .set_title("Add articles")
+            .add_filter("Articles", &["txt", "text", "md", "markdown"])
+            .add_filter("All files", &["*"])
+            .pick_files(),
+        DialogRequest::AddFolder => dialog.set_title("Add a folder of articles").pick_folder().map(|path| vec![path]),
+        DialogRequest::OpenProject => dialog
+            .set_title("Open a project")
+            .add_filter("Claimline projects", &["claimline"])
+            .add_filter("All files", &["*"])
+            .pick_file()
+            .map(|path| vec![path]),
+        DialogRequest::SaveProject { suggested } => dialog
+            .set_title("Save the project")
+            .add_filter("Claimline projects", &["claimline"])
+            .set_file_name(suggested)
+            .save_file()
+            .map(|path| vec![with_extension(path)]),
+    };
+    chosen.unwrap_or_default()
+}
+
+/// Some dialogs add no extension.
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|extension| extension == "claimline") {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".claimline");
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_project_has_its_extension_once() {
+        let check = |path: &str, expected: &str| assert_eq!(with_extension(path.into()), PathBuf::from(expected));
+        check("/x/harbour", "/x/harbour.claimline");
+        check("/x/harbour.claimline", "/x/harbour.claimline");
+        check("/x/v1.2", "/x/v1.2.claimline");
+    }
+}

@@ -1,1 +1,13 @@
-//! What can be asked for: the table of commands, intents, the selection.
+//! What can be asked for: the table of commands, intents, the selection. Plain data, no window.
+
+mod command;
+mod intent;
+mod selection;
+mod shortcut;
+mod situation;
+
+pub use command::{Command, Menu};
+pub use intent::{Intent, Request};
+pub use selection::{Extend, Place, Selection, Tab};
+pub use shortcut::{Key, Shortcut};
+pub use situation::Situation;

@@ -1,0 +1,312 @@
+use super::{Key, Shortcut, Situation};
+
+/// Everything that a person can ask for by name. One table drives menus, keys, palette and the key list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    NewProject,
+    OpenProject,
+    Save,
+    SaveAs,
+    AddArticles,
+    AddFolder,
+    AddSample,
+    CancelWork,
+    Quit,
+    Undo,
+    Redo,
+    CopyRows,
+    CopyCitation,
+    SelectAll,
+    RemoveArticles,
+    Find,
+    ShowReading,
+    ShowStatements,
+    ShowSpeakers,
+    ShowTimeline,
+    ToggleLibrary,
+    ToggleInspector,
+    ToggleHidden,
+    ShowProblems,
+    NextPanel,
+    Back,
+    Forward,
+    ZoomIn,
+    ZoomOut,
+    ZoomFit,
+    ThemeLight,
+    ThemeDark,
+    ThemeSystem,
+    NextStatement,
+    PreviousStatement,
+    OpenInArticle,
+    Check,
+    Hide,
+    ChangeSpeaker,
+    ChangeForm,
+    ChangeSaid,
+    EditNote,
+    AsFound,
+    RenameSpeaker,
+    MergeSpeakers,
+    Palette,
+    Keys,
+    About,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Statement,
+    Help,
+}
+
+impl Menu {
+    pub const ALL: [Menu; 5] = [Menu::File, Menu::Edit, Menu::View, Menu::Statement, Menu::Help];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Menu::File => "File",
+            Menu::Edit => "Edit",
+            Menu::View => "View",
+            Menu::Statement => "Statement",
+            Menu::Help => "Help",
+        }
+    }
+
+    /// Its commands, in the order of the table.
+    pub fn commands(self) -> impl Iterator<Item = Command> {
+        COMMANDS.iter().filter(move |row| row.menu == self).map(|row| row.command)
+    }
+}
+
+/// When a command can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Always,
+    Articles,
+    Working,
+    CanUndo,
+    CanRedo,
+    CanGoBack,
+    CanGoForward,
+    /// One statement or more are selected.
+    Statements,
+    /// Statements, speakers, articles or events are selected.
+    Selected,
+    SelectedArticles,
+    Speaker,
+}
+
+struct Row {
+    command: Command,
+    menu: Menu,
+    name: &'static str,
+    shortcut: Option<Shortcut>,
+    /// A second key for the same.
+    also: Option<Shortcut>,
+    when: When,
+    help: &'static str,
+    /// Further words under which the palette finds it.
+    words: &'static str,
+}
+
+const fn row(command: Command, menu: Menu, name: &'static str, when: When, help: &'static str) -> Row {
+    Row { command, menu, name, shortcut: None, also: None, when, help, words: "" }
+}
+
+impl Row {
+    const fn key(mut self, shortcut: Shortcut) -> Row {
+        self.shortcut = Some(shortcut);
+        self
+    }
+
+    const fn also(mut self, shortcut: Shortcut) -> Row {
+        self.also = Some(shortcut);
+        self
+    }
+
+    const fn words(mut self, words: &'static str) -> Row {
+        self.words = words;
+        self
+    }
+}
+
+const fn ctrl(c: char) -> Shortcut {
+    Shortcut { ctrl: true, shift: false, alt: false, key: Key::Char(c) }
+}
+
+const fn ctrl_shift(c: char) -> Shortcut {
+    Shortcut { ctrl: true, shift: true, alt: false, key: Key::Char(c) }
+}
+
+const fn alt(key: Key) -> Shortcut {
+    Shortcut { ctrl: false, shift: false, alt: true, key }
+}
+
+const fn plain(key: Key) -> Shortcut {
+    Shortcut { ctrl: false, shift: false, alt: false, key }
+}
+
+use Command as C;
+use Menu as M;
+use When as W;
+
+#[rustfmt::skip]
+static COMMANDS: &[Row] = &[
+    row(C::NewProject, M::File, "New project", W::Always, "Start an empty project").key(ctrl('N')),
+    row(C::OpenProject, M::File, "Open project…", W::Always, "Open a saved project (.claimline)").key(ctrl_shift('O')).words("load"),
+    row(C::AddArticles, M::File, "Add articles…", W::Always, "Choose article files to read").key(ctrl('O')).words("import open files load"),
+    row(C::AddFolder, M::File, "Add folder…", W::Always, "Read every article in a folder and the folders inside it").words("import directory"),
+    row(C::AddSample, M::File, "Add sample articles", W::Always, "Try the program on three invented articles").words("example demo"),
+    row(C::Save, M::File, "Save", W::Always, "Save the project").key(ctrl('S')).words("write"),
+    row(C::SaveAs, M::File, "Save as…", W::Always, "Save the project under another name").key(ctrl_shift('S')).words("write copy"),
+    row(C::CancelWork, M::File, "Cancel reading", W::Working, "Stop reading files; what was read stays").words("stop abort"),
+    row(C::Quit, M::File, "Quit", W::Always, "Close the program").key(ctrl('Q')).words("exit close"),
+
+    row(C::Undo, M::Edit, "Undo", W::CanUndo, "Take back the last change, in whatever article").key(ctrl('Z')).words("back revert"),
+    row(C::Redo, M::Edit, "Redo", W::CanRedo, "Make the change again").key(ctrl_shift('Z')).also(ctrl('Y')),
+    row(C::CopyRows, M::Edit, "Copy rows", W::Selected, "Copy the selected rows for a spreadsheet").key(ctrl('C')).words("table tab clipboard"),
+    row(C::CopyCitation, M::Edit, "Copy with citation", W::Statements, "Copy words, speaker, outlet, headline and date").key(ctrl_shift('C')).words("quote cite clipboard"),
+    row(C::SelectAll, M::Edit, "Select all", W::Articles, "Select every row that is shown").key(ctrl('A')),
+    row(C::Find, M::Edit, "Filter", W::Articles, "Show only the rows that have the words you type").key(ctrl('F')).words("find search"),
+    row(C::RemoveArticles, M::Edit, "Remove articles", W::SelectedArticles, "Take the selected articles out of the project").key(plain(Key::Delete)).words("delete"),
+
+    row(C::ShowReading, M::View, "Reading", W::Always, "Show the article").key(ctrl('1')).words("tab text"),
+    row(C::ShowStatements, M::View, "Statements", W::Always, "Show all statements in a table").key(ctrl('2')).words("tab quotes quotations"),
+    row(C::ShowSpeakers, M::View, "Speakers", W::Always, "Show who spoke").key(ctrl('3')).words("tab people persons sources"),
+    row(C::ShowTimeline, M::View, "Timeline", W::Always, "Show events and dated statements in time").key(ctrl('4')).words("tab dates events"),
+    row(C::ToggleLibrary, M::View, "Show or hide the library", W::Always, "The list of articles on the left").key(ctrl('B')).words("panel articles sidebar"),
+    row(C::ToggleInspector, M::View, "Show or hide the inspector", W::Always, "Details of the selection on the right").key(ctrl('I')).words("panel details sidebar"),
+    row(C::ToggleHidden, M::View, "Show hidden rows", W::Always, "Show rows that were hidden, so that they can be brought back").key(ctrl('H')),
+    row(C::ShowProblems, M::View, "Problems", W::Always, "Files that could not be read, and decisions that lost their place").words("errors warnings list"),
+    row(C::NextPanel, M::View, "Next panel", W::Always, "Move the keyboard to the next panel").key(plain(Key::F(6))).words("focus"),
+    row(C::Back, M::View, "Back", W::CanGoBack, "Where you were before").key(alt(Key::Left)).words("previous place"),
+    row(C::Forward, M::View, "Forward", W::CanGoForward, "Where you came back from").key(alt(Key::Right)).words("next place"),
+    row(C::ZoomIn, M::View, "Zoom in on the timeline", W::Articles, "Show a shorter time").key(plain(Key::Char('+'))),
+    row(C::ZoomOut, M::View, "Zoom out on the timeline", W::Articles, "Show a longer time").key(plain(Key::Char('-'))),
+    row(C::ZoomFit, M::View, "Show all of the timeline", W::Articles, "Zoom so that every event is seen").key(plain(Key::Char('0'))).words("fit reset"),
+    row(C::ThemeLight, M::View, "Light", W::Always, "Dark letters on a light ground").words("theme colour color"),
+    row(C::ThemeDark, M::View, "Dark", W::Always, "Light letters on a dark ground").words("theme colour color night"),
+    row(C::ThemeSystem, M::View, "Light or dark as the system", W::Always, "Follow the desktop's setting").words("theme colour color auto"),
+
+    row(C::NextStatement, M::Statement, "Next statement", W::Articles, "Select the next statement shown").key(plain(Key::Char('J'))),
+    row(C::PreviousStatement, M::Statement, "Previous statement", W::Articles, "Select the statement shown before").key(plain(Key::Char('K'))),
+    row(C::OpenInArticle, M::Statement, "Open in the article", W::Statements, "Show the words where they stand").key(plain(Key::Enter)).words("read show source"),
+    row(C::Check, M::Statement, "Mark as checked", W::Statements, "You looked at it and it is right; again takes the mark away").key(plain(Key::Char('A'))).words("accept verify right"),
+    row(C::Hide, M::Statement, "Hide", W::Statements, "Not a statement; again brings it back").key(plain(Key::Char('X'))).words("reject delete wrong unhide"),
+    row(C::ChangeSpeaker, M::Statement, "Change speaker…", W::Statements, "Say who really said it").key(plain(Key::Char('S'))).words("who attribute person"),
+    row(C::ChangeForm, M::Statement, "Change form…", W::Statements, "Direct, mixed or indirect").key(plain(Key::Char('F'))),
+    row(C::ChangeSaid, M::Statement, "Change said-date…", W::Statements, "Say when it was said").key(plain(Key::Char('D'))).words("when time day"),
+    row(C::EditNote, M::Statement, "Note…", W::Statements, "Write a note to it").key(plain(Key::Char('N'))).words("comment remark"),
+    row(C::AsFound, M::Statement, "Back to what was found", W::Statements, "Forget the changes of speaker, form and said-date").words("reset revert"),
+    row(C::RenameSpeaker, M::Statement, "Rename speaker…", W::Speaker, "Show the speaker under another name").key(plain(Key::F(2))).words("name"),
+    row(C::MergeSpeakers, M::Statement, "Merge speaker…", W::Speaker, "Make the speaker one with another").key(plain(Key::Char('M'))).words("same join"),
+
+    row(C::Palette, M::Help, "All commands…", W::Always, "Find a command by typing").key(ctrl('K')).words("palette search"),
+    row(C::Keys, M::Help, "Keys", W::Always, "The list of keys").key(plain(Key::F(1))).words("shortcuts keyboard help"),
+    row(C::About, M::Help, "About Claimline", W::Always, "Version and licence"),
+];
+
+impl Command {
+    /// All commands, in the order of menus and key list.
+    pub fn all() -> impl Iterator<Item = Command> {
+        COMMANDS.iter().map(|row| row.command)
+    }
+
+    pub fn name(self) -> &'static str {
+        self.row().map_or("", |row| row.name)
+    }
+
+    pub fn menu(self) -> Menu {
+        self.row().map_or(Menu::Help, |row| row.menu)
+    }
+
+    pub fn help(self) -> &'static str {
+        self.row().map_or("", |row| row.help)
+    }
+
+    /// Further words under which the palette finds it.
+    pub fn palette_words(self) -> &'static str {
+        self.row().map_or("", |row| row.words)
+    }
+
+    pub fn shortcut(self) -> Option<Shortcut> {
+        self.row()?.shortcut
+    }
+
+    /// The key shown and a second one for the same.
+    pub fn shortcuts(self) -> impl Iterator<Item = Shortcut> {
+        self.row().into_iter().flat_map(|row| [row.shortcut, row.also]).flatten()
+    }
+
+    /// The command of a key.
+    pub fn of_shortcut(shortcut: Shortcut) -> Option<Command> {
+        Command::all().find(|command| command.shortcuts().any(|key| key == shortcut))
+    }
+
+    pub fn is_enabled(self, now: &Situation) -> bool {
+        let Some(row) = self.row() else { return false };
+        match row.when {
+            When::Always => true,
+            When::Articles => now.articles,
+            When::Working => now.working,
+            When::CanUndo => now.can_undo,
+            When::CanRedo => now.can_redo,
+            When::CanGoBack => now.can_go_back,
+            When::CanGoForward => now.can_go_forward,
+            When::Statements => now.selected_statements,
+            When::SelectedArticles => now.selected_articles,
+            When::Speaker => now.selected_speaker,
+            When::Selected => {
+                now.selected_statements || now.selected_articles || now.selected_speaker || now.selected_event
+            }
+        }
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        COMMANDS.iter().find(|row| row.command == self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_key_means_one_command() {
+        let keys: Vec<Shortcut> = Command::all().flat_map(Command::shortcuts).collect();
+        assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len());
+        assert!(keys.iter().all(|key| Command::of_shortcut(*key).is_some()));
+    }
+
+    #[test]
+    fn every_command_stands_in_the_table_once() {
+        let all: BTreeSet<Command> = Command::all().collect();
+        assert_eq!(all.len(), COMMANDS.len());
+        // The last of the enum: every discriminant below it must have its row.
+        assert_eq!(all.len(), Command::About as usize + 1);
+    }
+
+    #[test]
+    fn every_menu_has_commands_with_name_and_help() {
+        for menu in Menu::ALL {
+            assert!(menu.commands().count() > 0);
+            assert!(menu.commands().all(|c| !c.name().is_empty() && !c.help().is_empty()));
+        }
+    }
+
+    #[test]
+    fn a_command_waits_for_what_it_needs() {
+        let mut now = Situation::default();
+        assert!(Command::AddArticles.is_enabled(&now));
+        assert!(!Command::Undo.is_enabled(&now));
+        assert!(!Command::ChangeSpeaker.is_enabled(&now));
+        now.selected_statements = true;
+        assert!(Command::ChangeSpeaker.is_enabled(&now));
+        assert!(Command::CopyRows.is_enabled(&now));
+        assert!(!Command::RemoveArticles.is_enabled(&now));
+    }
+}

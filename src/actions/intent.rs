@@ -1,0 +1,92 @@
+use super::{Command, Extend, Tab};
+use crate::model::{ArticleId, Edtf, Form, SpeakerKind};
+use crate::project::{Column, EventKey, SpeakerChoice, SpeakerKey, StatementKey, Table};
+use std::path::PathBuf;
+
+/// Whatever a view may ask for. Menus, keys, palette, buttons and drops all make these.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    Run(Command),
+
+    /// Files and folders, dropped, chosen or given on the command line; a project file is opened.
+    AddPaths(Vec<PathBuf>),
+    OpenProject(PathBuf),
+    SaveTo(PathBuf),
+    /// The answers to [`Request::ConfirmUnsaved`]: save first, or don't; then go on with what was asked.
+    SaveAndGoOn,
+    DiscardAndGoOn,
+    /// Stay; what was asked is forgotten.
+    Stay,
+    ClearProblems,
+
+    ShowTab(Tab),
+    /// Show the article in the reading view.
+    OpenArticle(ArticleId),
+    /// Show the statement's words in its article.
+    OpenStatement(StatementKey),
+    SelectStatement(StatementKey, Extend),
+    SelectStatements(Vec<StatementKey>),
+    SelectArticle(ArticleId, Extend),
+    SelectSpeaker(Option<SpeakerKey>),
+    SelectEvent(Option<EventKey>),
+
+    /// A click on a header: sort by it, or the other way round when it is so already.
+    Sort(Column),
+    Filter(Table, String),
+
+    SetSpeaker(Vec<StatementKey>, SpeakerChoice),
+    SetForm(Vec<StatementKey>, Form),
+    /// `None` = unknown.
+    SetSaid(Vec<StatementKey>, Option<Edtf>),
+    SetHidden(Vec<StatementKey>, bool),
+    SetChecked(Vec<StatementKey>, bool),
+    SetNote(Vec<StatementKey>, String),
+    /// Speaker, form and said-date as the engine found them.
+    SetAsFound(Vec<StatementKey>),
+
+    /// `None` = unknown.
+    SetPublished(Vec<ArticleId>, Option<Edtf>),
+    SetHeadline(ArticleId, String),
+    SetByline(ArticleId, String),
+    SetOutlet(Vec<ArticleId>, String),
+    RemoveArticles(Vec<ArticleId>),
+
+    RenameSpeaker(SpeakerKey, String),
+    SetSpeakerKind(SpeakerKey, SpeakerKind),
+    /// Makes the first ones one with the last.
+    MergeSpeakers(Vec<SpeakerKey>, SpeakerKey),
+    /// Takes one out of a merge.
+    SplitSpeaker(SpeakerKey),
+
+    SetEventTitle(EventKey, String),
+    SetEventDate(EventKey, Option<Edtf>),
+    SetEventHidden(EventKey, bool),
+}
+
+/// What the session asks of the window, since it has none itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// A dialog for article files; the answer is [`Intent::AddPaths`].
+    ChooseArticles,
+    /// The answer is [`Intent::AddPaths`].
+    ChooseFolder,
+    /// The answer is [`Intent::OpenProject`].
+    ChooseProject,
+    /// The answer is [`Intent::SaveTo`]. `suggested` is a file name.
+    ChooseSavePath {
+        suggested: String,
+    },
+    /// Ask Save / Don't save / Cancel; the answers are [`Intent::SaveAndGoOn`], [`Intent::DiscardAndGoOn`]
+    /// and [`Intent::Stay`].
+    ConfirmUnsaved {
+        project: String,
+    },
+    /// Say that something failed: a plain sentence, the path last.
+    Tell(String),
+    CopyText(String),
+    /// Bring the statement's row and words into view.
+    Reveal(StatementKey),
+    Quit,
+    /// A command of the window alone: theme, panels, palette, a field to focus.
+    Window(Command),
+}

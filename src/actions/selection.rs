@@ -1,0 +1,63 @@
+use crate::model::ArticleId;
+use crate::project::{EventKey, SpeakerKey, StatementKey};
+use std::collections::BTreeSet;
+
+/// What is selected, in all views at once. Names things by key, never by row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    pub statements: BTreeSet<StatementKey>,
+    /// The one among `statements` that the keyboard moves and the inspector shows first.
+    pub focus: Option<StatementKey>,
+    pub articles: BTreeSet<ArticleId>,
+    pub speaker: Option<SpeakerKey>,
+    pub event: Option<EventKey>,
+}
+
+impl Selection {
+    pub fn has(&self, key: StatementKey) -> bool {
+        self.statements.contains(&key)
+    }
+}
+
+/// How a click or a key changes a selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extend {
+    /// This alone.
+    Replace,
+    /// In or out (Ctrl).
+    Toggle,
+    /// All that is shown from the focus to here (Shift).
+    Through,
+}
+
+/// One of the tabs in the centre.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tab {
+    Reading,
+    #[default]
+    Statements,
+    Speakers,
+    Timeline,
+}
+
+impl Tab {
+    pub const ALL: [Tab; 4] = [Tab::Reading, Tab::Statements, Tab::Speakers, Tab::Timeline];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Tab::Reading => "Reading",
+            Tab::Statements => "Statements",
+            Tab::Speakers => "Speakers",
+            Tab::Timeline => "Timeline",
+        }
+    }
+}
+
+/// Where the person is: what Back and Forward go through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub tab: Tab,
+    /// The article of the reading view.
+    pub article: Option<ArticleId>,
+    pub statement: Option<StatementKey>,
+}

@@ -1,1 +1,9 @@
-//! `claimline extract` and its kin.
+//! The command line: what was asked for, and `claimline extract`, which is the engine without a window.
+
+mod args;
+mod extract;
+mod jsonl;
+mod record;
+
+pub use args::{ExtractOptions, Input, Request, parse};
+pub use extract::extract;

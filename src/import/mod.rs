@@ -1,1 +1,58 @@
-//! File bytes to articles: one module per format, chosen by content first, extension second.
+//! File bytes → articles. One module per format, one per piece of metadata; nothing is stripped from a text.
+
+mod bytes;
+mod collect;
+mod decode;
+mod error;
+mod format;
+mod furniture;
+mod metadata;
+
+pub use bytes::{MAX_BYTES, open};
+pub use collect::collect_files;
+pub use error::{ImportError, Refusal};
+pub use metadata::read_date;
+
+use crate::model::{Article, Origin, TextHash};
+use std::io::Read;
+use std::path::Path;
+
+/// The articles of the file at `path`: at least one, none of them blank.
+///
+/// Never blocks on a pipe or a device and reads at most [`MAX_BYTES`].
+pub fn read_file(path: &Path) -> Result<Vec<Article>, ImportError> {
+    read_from(open(path)?, path)
+}
+
+/// The articles that `input` holds; `path` names it in the articles and in errors and gives the extension
+/// (`-` for standard input).
+pub fn read_from(input: impl Read, path: &Path) -> Result<Vec<Article>, ImportError> {
+    let refuse = |refusal| ImportError::new(refusal, path);
+    let bytes = bytes::read(input).map_err(refuse)?;
+    let (text, encoding) = decode::decode(&bytes).map_err(refuse)?;
+    if text.trim().is_empty() {
+        return Err(refuse(Refusal::Empty));
+    }
+    let format = format::of(&text, path).map_err(refuse)?;
+    let origin = Origin { path: path.to_string_lossy().into_owned(), encoding: encoding.to_owned(), id: None };
+    Ok((format.read)(&text, origin))
+}
+
+/// The article that `text` is, with the headline, byline, outlet, dateline and published date that stand in
+/// it and its furniture marked. The text is kept as it is.
+pub fn article_from_text(text: &str, origin: Origin) -> Article {
+    let mut article = Article {
+        text: text.into(),
+        text_hash: TextHash::of(text),
+        headline: None,
+        byline: None,
+        outlet: None,
+        dateline: None,
+        published: None,
+        published_span: None,
+        furniture: Vec::new(),
+        origin,
+    };
+    metadata::fill(&mut article);
+    article
+}

@@ -1,0 +1,235 @@
+use super::args::{ExtractOptions, Input};
+use super::jsonl::{self, Lines};
+use super::record::Record;
+use crate::extract::analyze;
+use crate::import;
+use crate::model::{Analysis, Article, ENGINE_VERSION};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What one task may hold in memory before a chunk is analysed, in bytes of input.
+const CHUNK_BYTES: usize = 8 << 20;
+const CHUNK_TASKS: usize = 256;
+
+/// Analyses the articles of `options.paths` and prints one JSON object a line, in input order, however many
+/// threads work. What can't be read is told on standard error.
+///
+/// The exit code is 1 when something could not be read or written. A reader that hangs up ends the work
+/// quietly.
+pub fn extract(options: &ExtractOptions) -> ExitCode {
+    let jobs = options.jobs.map_or(0, usize::from);
+    let pool = match rayon::ThreadPoolBuilder::new().num_threads(jobs).build() {
+        Ok(pool) => pool,
+        Err(error) => {
+            report(&format!("The worker threads can't be started: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut run = Run { options, pool, out: BufWriter::new(io::stdout().lock()), failed: false };
+    let ended = match options.input {
+        Input::Text => run.text_files(),
+        Input::Jsonl => run.json_lines(),
+    };
+    match ended.and_then(|()| run.out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            report(&format!("The output can't be written: {error}"));
+            ExitCode::FAILURE
+        }
+        _ if run.failed => ExitCode::FAILURE,
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+/// The state of one run: articles go in by chunks, lines come out in the same order.
+struct Run<'a, W> {
+    options: &'a ExtractOptions,
+    pool: rayon::ThreadPool,
+    out: W,
+    failed: bool,
+}
+
+/// What one task came to.
+#[derive(Default)]
+struct Outcome {
+    lines: Vec<u8>,
+    problems: Vec<String>,
+}
+
+impl<W: Write> Run<'_, W> {
+    fn text_files(&mut self) -> io::Result<()> {
+        let mut ids = Ids::default();
+        for path in &self.options.paths {
+            let (files, problems) =
+                if path == Path::new("-") { (vec![path.clone()], vec![]) } else { import::collect_files(&[path]) };
+            for problem in problems {
+                self.fail(&problem.to_string());
+            }
+            let tasks: Vec<(String, PathBuf)> = files.into_iter().map(|file| (ids.next(&file), file)).collect();
+            for chunk in tasks.chunks(CHUNK_TASKS) {
+                self.chunk(chunk, |(id, file), options| text_file(id, file, options))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn json_lines(&mut self) -> io::Result<()> {
+        for path in &self.options.paths {
+            let input: Box<dyn BufRead> = if path == Path::new("-") {
+                Box::new(io::stdin().lock())
+            } else {
+                match import::open(path) {
+                    Ok(file) => Box::new(BufReader::new(file)),
+                    Err(error) => {
+                        self.fail(&error.to_string());
+                        continue;
+                    }
+                }
+            };
+            self.json_lines_of(input, &path.to_string_lossy())?;
+        }
+        Ok(())
+    }
+
+    fn json_lines_of(&mut self, input: impl BufRead, path: &str) -> io::Result<()> {
+        let mut lines = Lines::new(input);
+        loop {
+            let mut chunk = Vec::new();
+            let mut bytes = 0;
+            let mut end = false;
+            while chunk.len() < CHUNK_TASKS && bytes < CHUNK_BYTES {
+                match lines.next_line() {
+                    Ok(Some(line)) => {
+                        bytes += line.bytes.len();
+                        chunk.push(line);
+                    }
+                    Ok(None) => {
+                        end = true;
+                        break;
+                    }
+                    Err(error) => {
+                        self.fail(&format!("The rest can't be read ({error}): {path}"));
+                        end = true;
+                        break;
+                    }
+                }
+            }
+            self.chunk(&chunk, |line, options| json_line(line, path, options))?;
+            if end {
+                return Ok(());
+            }
+        }
+    }
+
+    fn chunk<T: Sync>(&mut self, tasks: &[T], work: impl Fn(&T, &ExtractOptions) -> Outcome + Sync) -> io::Result<()> {
+        let options = self.options;
+        let outcomes: Vec<Outcome> =
+            self.pool.install(|| tasks.par_iter().with_max_len(1).map(|task| work(task, options)).collect());
+        for outcome in outcomes {
+            for problem in &outcome.problems {
+                self.fail(problem);
+            }
+            self.out.write_all(&outcome.lines)?;
+        }
+        self.out.flush()
+    }
+
+    fn fail(&mut self, problem: &str) {
+        self.failed = true;
+        report(problem);
+    }
+}
+
+fn text_file(id: &str, path: &Path, options: &ExtractOptions) -> Outcome {
+    let read =
+        if path == Path::new("-") { import::read_from(io::stdin().lock(), path) } else { import::read_file(path) };
+    let mut outcome = Outcome::default();
+    match read {
+        Ok(articles) => {
+            for (n, article) in articles.into_iter().enumerate() {
+                let id = if n == 0 { id.to_owned() } else { format!("{id}#{}", n + 1) };
+                outcome.print(&id, article, None, options);
+            }
+        }
+        Err(error) => outcome.problems.push(error.to_string()),
+    }
+    outcome
+}
+
+fn json_line(line: &jsonl::Line, path: &str, options: &ExtractOptions) -> Outcome {
+    let mut outcome = Outcome::default();
+    match jsonl::parse(line, path) {
+        Ok(parsed) => outcome.print(&parsed.id, parsed.article, parsed.warning, options),
+        Err(reason) => outcome.problems.push(format!("Line {}: {reason}: {path}", line.number)),
+    }
+    outcome
+}
+
+impl Outcome {
+    fn print(&mut self, id: &str, mut article: Article, warning: Option<String>, options: &ExtractOptions) {
+        article.published = article.published.or(options.published);
+        let mut analysis = analyze_guarded(&article);
+        analysis.warnings.extend(warning);
+        let record = Record::new(id, &article, &analysis, options.with_text);
+        let kept = self.lines.len();
+        match serde_json::to_writer(&mut self.lines, &record) {
+            Ok(()) => self.lines.push(b'\n'),
+            Err(error) => {
+                self.lines.truncate(kept);
+                self.problems.push(format!("The findings can't be written ({error}): {}", article.origin.path));
+            }
+        }
+    }
+}
+
+/// The engine behind a net: should it panic on an article, that article has no findings and says so.
+fn analyze_guarded(article: &Article) -> Analysis {
+    catch_unwind(AssertUnwindSafe(|| analyze(article))).unwrap_or_else(|_| Analysis {
+        engine: ENGINE_VERSION,
+        text_hash: article.text_hash,
+        speakers: Vec::new(),
+        mentions: Vec::new(),
+        statements: Vec::new(),
+        times: Vec::new(),
+        events: Vec::new(),
+        warnings: vec!["The engine failed on this article and found nothing in it. Please report it.".to_owned()],
+    })
+}
+
+/// A name for each file that no other file of the run has: its own without the extension, numbered when it
+/// was there before.
+#[derive(Default)]
+struct Ids(BTreeSet<String>);
+
+impl Ids {
+    fn next(&mut self, path: &Path) -> String {
+        let stem = path.file_stem().map_or("-".into(), |stem| stem.to_string_lossy().into_owned());
+        let mut id = stem.clone();
+        let mut n = 1;
+        while !self.0.insert(id.clone()) {
+            n += 1;
+            id = format!("{stem}-{n}");
+        }
+        id
+    }
+}
+
+/// One line on standard error; a closed standard error is no reason to stop.
+fn report(problem: &str) {
+    let _ = writeln!(io::stderr(), "{problem}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_never_given_twice() {
+        let mut ids = Ids::default();
+        let given: Vec<String> = ["a/x.txt", "b/x.md", "x-2.txt", "-"].iter().map(|p| ids.next(Path::new(p))).collect();
+        assert_eq!(given, ["x", "x-2", "x-2-2", "-"]);
+    }
+}

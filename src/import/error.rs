@@ -1,0 +1,50 @@
+use super::bytes::MAX_BYTES;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a file gives no article: a sentence, what the person can do, and the path last.
+#[derive(Debug, thiserror::Error)]
+#[error("{refusal}: {}", path.display())]
+pub struct ImportError {
+    pub refusal: Refusal,
+    pub path: PathBuf,
+}
+
+impl ImportError {
+    pub(super) fn new(refusal: Refusal, path: &Path) -> Self {
+        ImportError { refusal, path: path.to_owned() }
+    }
+}
+
+/// The reason alone, for lists that show the path in a column of its own.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    #[error("There is no such file or folder; check its name")]
+    Missing,
+    #[error("You may not read this; ask its owner for permission")]
+    Forbidden,
+    #[error("It can't be read ({0}); try to copy it elsewhere first")]
+    Unreadable(io::Error),
+    #[error("This is {0}, not a file; name the files to read")]
+    NotAFile(&'static str),
+    #[error("This link leads back to a folder that it lies in; it was left out")]
+    Loop,
+    #[error("It is larger than {} MB; split it and add the parts", MAX_BYTES >> 20)]
+    TooLarge,
+    #[error("It is empty; there is nothing to read")]
+    Empty,
+    #[error("This is {0}; this version reads plain text and Markdown, so save it as plain text first")]
+    OtherFormat(&'static str),
+    #[error("This is no text (it holds {0}); only plain text and Markdown can be read")]
+    Binary(&'static str),
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Refusal::Missing,
+            io::ErrorKind::PermissionDenied => Refusal::Forbidden,
+            _ => Refusal::Unreadable(error),
+        }
+    }
+}

@@ -79,7 +79,7 @@ mod tests {
         fs::write(root.join("z.txt"), "x").unwrap();
         let closed = root.join("closed");
         fs::create_dir(&closed).unwrap();
-        fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
         let (files, problems) = collect_files(&[root]);
         let superuser = fs::read_dir(&closed).is_ok();
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();

@@ -77,7 +77,7 @@ fn wrong_use_is_2_and_says_how() {
         let output = run(claimline(folder.path()).args(arguments), "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty());
-        assert!(errors(&output).contains("extract"), "{}", errors(&output));
+        assert!(errors(&output).starts_with("error: "), "{}", errors(&output));
     };
     check(&[]);
     check(&["--input", "csv", "a"]);
@@ -178,8 +178,9 @@ fn hostile_files_are_told_and_the_rest_goes_on() {
         assert!(line.starts_with(part) && line.ends_with(".txt"), "{line} should start with {part}");
     }
     let texts: Vec<Value> = records(&output).iter().map(|r| r["text"].clone()).collect();
-    let expected = ["Named.", "Ok.\u{fffd}\u{fffd}", "“Né,” Ada Brask said."];
-    assert!(texts.ends_with(&expected.map(Value::from)[usize::from(cfg!(not(target_os = "linux")))..]), "{texts:?}");
+    let expected = ["Ok.\u{fffd}", "“Né,” Ada Brask said."];
+    assert!(texts.ends_with(&expected.map(Value::from)), "{texts:?}");
+    assert_eq!(texts.contains(&json!("Named.")), cfg!(target_os = "linux"));
 }
 
 #[test]

@@ -6,6 +6,5 @@ pub mod list_focus;
 pub mod marks;
 pub mod palette;
 pub mod pick_list;
-pub mod row_selection;
 pub mod sort_header;
 pub mod typography;

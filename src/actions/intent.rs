@@ -10,6 +10,8 @@ pub enum Intent {
 
     /// Files and folders, dropped, chosen or given on the command line; a project file is opened.
     AddPaths(Vec<PathBuf>),
+    /// Texts that are in no file: name and text of each.
+    AddTexts(Vec<(String, String)>),
     OpenProject(PathBuf),
     SaveTo(PathBuf),
     /// The answers to [`Request::ConfirmUnsaved`]: save first, or don't; then go on with what was asked.

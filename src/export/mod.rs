@@ -1,1 +1,6 @@
-//! Files out.
+//! Files and clipboard texts out.
+
+mod citation;
+pub mod rows;
+
+pub use citation::citations;

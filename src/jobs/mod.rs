@@ -1,6 +1,24 @@
 //! Work off the UI thread. Knows no egui.
+//!
+//! Each job has a thread with a name and sends [`Message`]s; whoever holds [`Jobs`] takes them out with
+//! [`Jobs::next`]. A panic inside a job becomes a message, never a lost job.
 
-/// How far the work under way has come.
+mod analyse;
+mod import;
+
+pub use import::{ImportId, ImportSource};
+
+use crate::model::{Analysis, Article, TextHash};
+use crate::project::store::{self, StoreError};
+use crate::project::{AnalysisKey, Content, Problem, Project, StateId};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// How far an import has come, in files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     pub done: usize,
@@ -8,4 +26,136 @@ pub struct Progress {
 }
 
 /// Called after every message of a worker, from its thread: the window asks for a frame.
-pub type Wake = std::sync::Arc<dyn Fn() + Send + Sync>;
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// What a worker tells.
+#[derive(Debug)]
+pub enum Message {
+    Progress(ImportId, Progress),
+    /// Articles in the order of their files. Without an analysis: the text was known already.
+    Articles(ImportId, Vec<(Arc<Article>, Option<Arc<Analysis>>)>),
+    Problems(ImportId, Vec<Problem>),
+    ImportFinished(ImportId),
+    /// The project that a file holds, and what did not fit.
+    Loaded {
+        path: PathBuf,
+        result: Result<Box<(Project, Vec<String>)>, StoreError>,
+    },
+    Saved {
+        path: PathBuf,
+        state: StateId,
+        result: Result<(), StoreError>,
+    },
+    Analysed(Vec<(AnalysisKey, Arc<Analysis>)>),
+    /// A job ended in the middle by a fault of the program; a sentence about what was not done.
+    Broken(String),
+}
+
+/// Starts jobs and takes in what they tell.
+pub struct Jobs {
+    outlet: Outlet,
+    messages: Receiver<Message>,
+    next_import: u64,
+}
+
+/// Where a worker sends to.
+#[derive(Clone)]
+struct Outlet {
+    sender: Sender<Message>,
+    wake: Wake,
+}
+
+impl Outlet {
+    fn send(&self, message: Message) {
+        // Nobody listens any more when the program ends.
+        if self.sender.send(message).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+/// An import under way. Cancelled by [`ImportHandle::cancel`] or by dropping it.
+#[derive(Debug)]
+pub struct ImportHandle {
+    pub id: ImportId,
+    cancelled: Arc<AtomicBool>,
+}
+
+impl ImportHandle {
+    /// What is read already stays; [`Message::ImportFinished`] still comes.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Drop for ImportHandle {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+impl Jobs {
+    pub fn new(wake: Wake) -> Jobs {
+        let (sender, messages) = channel();
+        Jobs { outlet: Outlet { sender, wake }, messages, next_import: 1 }
+    }
+
+    /// The next thing that a worker told, when there is one.
+    pub fn next(&self) -> Option<Message> {
+        self.messages.try_recv().ok()
+    }
+
+    /// Reads and analyses articles; those whose text is `known` are not analysed.
+    pub fn import(&mut self, source: ImportSource, known: BTreeSet<TextHash>) -> ImportHandle {
+        let id = ImportId(self.next_import);
+        self.next_import += 1;
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let (flag, outlet) = (cancelled.clone(), self.outlet.clone());
+        self.start("import", "Reading the files stopped", move || {
+            let run = || import::run(id, source, &known, &flag, &outlet);
+            let outcome = catch_unwind(AssertUnwindSafe(run));
+            outlet.send(Message::ImportFinished(id));
+            if let Err(panic) = outcome {
+                std::panic::resume_unwind(panic);
+            }
+        });
+        ImportHandle { id, cancelled }
+    }
+
+    pub fn load(&self, path: PathBuf) {
+        let outlet = self.outlet.clone();
+        self.start("load", "The project could not be opened", move || {
+            let result = store::load(&path).map(|loaded| Box::new((Project::new(loaded.content), loaded.warnings)));
+            outlet.send(Message::Loaded { path, result });
+        });
+    }
+
+    /// Saves `content`, which is the ground of `state`.
+    pub fn save(&self, path: PathBuf, content: Content, state: StateId) {
+        let outlet = self.outlet.clone();
+        self.start("save", "The project could not be saved", move || {
+            let result = store::save(&path, &content);
+            outlet.send(Message::Saved { path, state, result });
+        });
+    }
+
+    pub fn analyse(&self, articles: Vec<Arc<Article>>) {
+        let outlet = self.outlet.clone();
+        self.start("analyse", "The articles could not be analysed", move || {
+            outlet.send(Message::Analysed(analyse::all(&articles)));
+        });
+    }
+
+    fn start(&self, name: &str, failure: &'static str, work: impl FnOnce() + Send + 'static) {
+        let outlet = self.outlet.clone();
+        let guarded = move || {
+            if catch_unwind(AssertUnwindSafe(work)).is_err() {
+                outlet.send(Message::Broken(format!("{failure} by a fault of the program; please report it")));
+            }
+        };
+        let thread = std::thread::Builder::new().name(format!("claimline {name}"));
+        if let Err(error) = thread.spawn(guarded) {
+            self.outlet.send(Message::Broken(format!("{failure}: no thread could be started ({error})")));
+        }
+    }
+}

@@ -1,22 +1,29 @@
 //! The document: articles and decisions, edits, history, findings, queries, the file format.
 //! Does not know the engine: a saved project opens, sorts and exports without it.
 
+mod analyses;
 mod anchor;
 mod decision;
+mod document;
 mod edit;
 mod findings;
 mod ground;
+mod history;
 mod keys;
+mod order;
 mod problem;
 mod query;
+pub mod store;
 
+pub use analyses::{Analyses, AnalysisKey};
 pub use anchor::{Anchor, AnchorState};
 pub use decision::{ArticleDecisions, EventDecision, SaidChoice, SpeakerChoice, SpeakerDecision, StatementDecision};
+pub use document::{Content, Import, Project};
 pub use edit::{ArticleChange, Edit, EventChange, SpeakerChange, StatementChange};
 pub use findings::{ArticleRow, EventRow, Findings, SpeakerRow, StatementRow, Unplaced};
 pub use ground::Ground;
+pub use history::{History, StateId, StepId};
 pub use keys::{EventKey, SpeakerKey, StatementKey};
+pub use order::{Orders, Rows, order};
 pub use problem::Problem;
-pub use query::{
-    ArticleColumn, Column, EventColumn, Orders, Queries, Query, SortBy, SpeakerColumn, StatementColumn, Table,
-};
+pub use query::{ArticleColumn, Column, EventColumn, Queries, Query, SortBy, SpeakerColumn, StatementColumn, Table};

@@ -1,4 +1,3 @@
-use super::Findings;
 use serde::{Deserialize, Serialize};
 
 /// A table of the window, and the list of articles.
@@ -88,29 +87,54 @@ pub struct Queries {
     pub events: Query<EventColumn>,
 }
 
-/// The rows that the tables show, in order: places in the vectors of [`Findings`] of the same revision.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Orders {
-    pub articles: Vec<u32>,
-    pub statements: Vec<u32>,
-    pub speakers: Vec<u32>,
-    pub events: Vec<u32>,
-}
-
 impl<C> Default for Query<C> {
     fn default() -> Self {
         Query { sort: Vec::new(), filter: String::new(), show_hidden: false }
     }
 }
 
-impl Orders {
-    pub fn of(findings: &Findings, _queries: &Queries) -> Orders {
-        let all = |count: usize| (0..count as u32).collect();
-        Orders {
-            articles: all(findings.articles.len()),
-            statements: all(findings.statements.len()),
-            speakers: all(findings.speakers.len()),
-            events: all(findings.events.len()),
+impl<C: Copy + PartialEq> Query<C> {
+    /// A click on the header of `column`: sorted by it, or the other way round when it already was. What it
+    /// was sorted by before decides among equals.
+    pub fn sort_by(&mut self, column: C) {
+        let descending = self.sort.first().is_some_and(|first| first.column == column && !first.descending);
+        self.sort.retain(|step| step.column != column);
+        self.sort.insert(0, SortBy { column, descending });
+        self.sort.truncate(SORT_DEPTH);
+    }
+
+    /// How the table is sorted, for its header.
+    pub fn sorted(&self) -> Option<SortBy<C>> {
+        self.sort.first().copied()
+    }
+}
+
+/// So many earlier clicks on headers still count.
+const SORT_DEPTH: usize = 3;
+
+impl Queries {
+    pub fn sort_by(&mut self, column: Column) {
+        match column {
+            Column::Article(column) => self.articles.sort_by(column),
+            Column::Statement(column) => self.statements.sort_by(column),
+            Column::Speaker(column) => self.speakers.sort_by(column),
+            Column::Event(column) => self.events.sort_by(column),
         }
+    }
+
+    pub fn filter(&mut self, table: Table, words: String) {
+        match table {
+            Table::Articles => self.articles.filter = words,
+            Table::Statements => self.statements.filter = words,
+            Table::Speakers => self.speakers.filter = words,
+            Table::Events => self.events.filter = words,
+        }
+    }
+
+    pub fn show_hidden(&mut self, show: bool) {
+        self.articles.show_hidden = show;
+        self.statements.show_hidden = show;
+        self.speakers.show_hidden = show;
+        self.events.show_hidden = show;
     }
 }

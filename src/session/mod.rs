@@ -1,48 +1,168 @@
-//! The whole program without a window.
+//! The whole program without a window: intents in, findings and requests out.
 
-use crate::actions::{Intent, Place, Request, Selection, Situation};
-use crate::jobs::{Progress, Wake};
-use crate::project::{Findings, Orders, Problem, Queries};
+mod copy;
+mod edits;
+mod files;
+mod importing;
+mod navigation;
+mod selecting;
+
+use crate::actions::{Command, Intent, Place, Request, Selection, Situation, Tab};
+use crate::jobs::{Jobs, Message, Progress, Wake};
+use crate::project::{Findings, Orders, Problem, Project, Queries, Table};
+use files::Files;
+use importing::Importing;
+use navigation::Trail;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The program: takes intents, holds the one project, tells what to show.
 ///
-/// [`Session::handle`] never blocks on a file; [`Session::poll`] takes in what workers have done.
+/// [`Session::handle`] never waits for a file; [`Session::poll`] takes in what workers have done. Findings,
+/// orders and selection agree with one another after each call.
 pub struct Session {
-    findings: Findings,
+    project: Project,
+    jobs: Jobs,
+    importing: Option<Importing>,
+    /// What the engine is reading again.
+    analysing: BTreeSet<crate::project::AnalysisKey>,
+    files: Files,
     queries: Queries,
     orders: Orders,
     selection: Selection,
-    place: Place,
+    trail: Trail,
     problems: Vec<Problem>,
     requests: Vec<Request>,
-    recent: Vec<PathBuf>,
 }
 
 impl Session {
-    pub fn new(_wake: Wake) -> Session {
+    pub fn new(wake: Wake) -> Session {
         Session {
-            findings: Findings::default(),
+            project: Project::default(),
+            jobs: Jobs::new(wake),
+            importing: None,
+            analysing: BTreeSet::new(),
+            files: Files::default(),
             queries: Queries::default(),
             orders: Orders::default(),
             selection: Selection::default(),
-            place: Place::default(),
+            trail: Trail::default(),
             problems: Vec::new(),
             requests: Vec::new(),
-            recent: Vec::new(),
         }
     }
 
     pub fn handle(&mut self, intent: Intent) {
-        if let Intent::Run(command) = intent {
-            self.requests.push(Request::Window(command));
+        match intent {
+            Intent::Run(command) => self.run(command),
+            Intent::AddPaths(paths) => self.add_paths(paths),
+            Intent::AddTexts(texts) => self.add_texts(texts),
+            Intent::OpenProject(_) | Intent::SaveTo(_) => self.handle_file(intent),
+            Intent::SaveAndGoOn => self.save_and_go_on(),
+            Intent::DiscardAndGoOn => self.discard_and_go_on(),
+            Intent::Stay => self.files.stay(),
+            Intent::ClearProblems => self.problems.clear(),
+            Intent::ShowTab(tab) => self.go(Place { tab, ..self.trail.here().clone() }),
+            Intent::OpenArticle(id) => self.open_article(id),
+            Intent::OpenStatement(key) => self.open_statement(key),
+            Intent::SelectStatement(key, extend) => self.select_statement(key, extend),
+            Intent::SelectStatements(keys) => self.select_statements(keys),
+            Intent::SelectArticle(id, extend) => self.select_article(id, extend),
+            Intent::SelectSpeaker(speaker) => {
+                self.selection = Selection { speaker, ..Selection::default() };
+            }
+            Intent::SelectEvent(event) => self.selection = Selection { event, ..Selection::default() },
+            Intent::Sort(column) => self.queries.sort_by(column),
+            Intent::Filter(table, words) => self.queries.filter(table, words),
+            edit => self.edit(edit),
+        }
+        self.settle();
+    }
+
+    fn run(&mut self, command: Command) {
+        match command {
+            Command::NewProject | Command::Quit | Command::Save | Command::SaveAs => self.run_file(command),
+            Command::OpenProject => self.requests.push(Request::ChooseProject),
+            Command::AddArticles => self.requests.push(Request::ChooseArticles),
+            Command::AddFolder => self.requests.push(Request::ChooseFolder),
+            Command::CancelWork => self.cancel_import(),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::CopyRows => self.copy_rows(),
+            Command::CopyCitation => self.copy_citation(),
+            Command::SelectAll => self.select_all(),
+            Command::RemoveArticles => self.remove_selected_articles(),
+            Command::ShowReading => self.handle(Intent::ShowTab(Tab::Reading)),
+            Command::ShowStatements => self.handle(Intent::ShowTab(Tab::Statements)),
+            Command::ShowSpeakers => self.handle(Intent::ShowTab(Tab::Speakers)),
+            Command::ShowTimeline => self.handle(Intent::ShowTab(Tab::Timeline)),
+            Command::ToggleHidden => self.queries.show_hidden(!self.queries.statements.show_hidden),
+            Command::Back => self.back(),
+            Command::Forward => self.forward(),
+            Command::NextStatement => self.step_statement(1),
+            Command::PreviousStatement => self.step_statement(-1),
+            Command::OpenInArticle => {
+                if let Some(key) = self.selection.focus {
+                    self.open_statement(key);
+                }
+            }
+            Command::Check => self.toggle_checked(),
+            Command::Hide => self.toggle_hidden(),
+            Command::AsFound => self.edit(Intent::SetAsFound(self.selected_statements())),
+            Command::AddSample
+            | Command::Find
+            | Command::ToggleLibrary
+            | Command::ToggleInspector
+            | Command::ShowProblems
+            | Command::NextPanel
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomFit
+            | Command::ThemeLight
+            | Command::ThemeDark
+            | Command::ThemeSystem
+            | Command::ChangeSpeaker
+            | Command::ChangeForm
+            | Command::ChangeSaid
+            | Command::EditNote
+            | Command::RenameSpeaker
+            | Command::MergeSpeakers
+            | Command::Palette
+            | Command::Keys
+            | Command::About => self.requests.push(Request::Window(command)),
         }
     }
 
     /// Takes in what workers have done since; whether something changed.
     pub fn poll(&mut self) -> bool {
-        self.orders = Orders::of(&self.findings, &self.queries);
-        false
+        let mut changed = false;
+        while let Some(message) = self.jobs.next() {
+            changed = true;
+            match message {
+                Message::Progress(id, progress) => self.progressed(id, progress),
+                Message::Articles(id, articles) => self.articles_came(id, articles),
+                Message::Problems(id, problems) => self.problems_came(id, problems),
+                Message::ImportFinished(id) => self.import_finished(id),
+                Message::Loaded { path, result } => self.loaded(path, result),
+                Message::Saved { path, state, result } => self.saved(path, state, result),
+                Message::Analysed(analyses) => self.analysed(analyses),
+                Message::Broken(sentence) => self.broken(sentence),
+            }
+        }
+        if changed {
+            self.take_in_articles();
+            self.settle();
+        }
+        changed
+    }
+
+    /// Makes everything agree with the project as it is now.
+    fn settle(&mut self) {
+        self.analyse_again();
+        let findings = self.project.findings();
+        selecting::prune(&mut self.selection, findings);
+        self.trail.prune(findings);
+        self.orders.refresh(findings, &self.queries);
     }
 
     /// What the window has to do now, in order; each is given out once.
@@ -51,7 +171,7 @@ impl Session {
     }
 
     pub fn findings(&self) -> &Findings {
-        &self.findings
+        self.project.findings()
     }
 
     pub fn queries(&self) -> &Queries {
@@ -63,58 +183,100 @@ impl Session {
         &self.orders
     }
 
+    /// The rows of one table: places in the vector of [`Session::findings`].
+    pub fn order(&self, table: Table) -> &[u32] {
+        match table {
+            Table::Articles => &self.orders.articles,
+            Table::Statements => &self.orders.statements,
+            Table::Speakers => &self.orders.speakers,
+            Table::Events => &self.orders.events,
+        }
+    }
+
     pub fn selection(&self) -> &Selection {
         &self.selection
     }
 
     /// The tab and the article that are shown.
     pub fn place(&self) -> &Place {
-        &self.place
+        self.trail.here()
     }
 
+    /// What could not be read or done.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// `None` = no work under way.
+    /// `None` = no files are being read.
     pub fn progress(&self) -> Option<Progress> {
-        None
+        self.importing.as_ref().map(|importing| importing.progress)
+    }
+
+    /// Whether any work is under way: reading, analysing, opening or saving.
+    pub fn is_working(&self) -> bool {
+        self.importing.is_some() || !self.analysing.is_empty() || self.files.is_working()
     }
 
     pub fn situation(&self) -> Situation {
-        Situation { articles: !self.findings.articles.is_empty(), ..Situation::default() }
+        Situation {
+            articles: !self.findings().articles.is_empty(),
+            working: self.importing.is_some(),
+            can_undo: self.project.history().undo_label().is_some(),
+            can_redo: self.project.history().redo_label().is_some(),
+            can_go_back: self.trail.can_go_back(),
+            can_go_forward: self.trail.can_go_forward(),
+            selected_statements: !self.selection.statements.is_empty(),
+            selected_articles: !self.selection.articles.is_empty(),
+            selected_speaker: self.selection.speaker.is_some(),
+            selected_event: self.selection.event.is_some(),
+        }
     }
 
     /// What Undo would take back: `Undo change speaker`.
     pub fn undo_label(&self) -> Option<String> {
-        None
+        self.project.history().undo_label().map(|label| named("Undo", label))
     }
 
+    /// What Redo would make again: `Redo change speaker`.
     pub fn redo_label(&self) -> Option<String> {
-        None
+        self.project.history().redo_label().map(|label| named("Redo", label))
     }
 
     /// The window's title: project and a dot when unsaved.
     pub fn title(&self) -> String {
-        "Untitled – Claimline".to_owned()
+        let dot = if self.needs_save() { " •" } else { "" };
+        format!("{}{dot} – Claimline", self.project_name())
+    }
+
+    /// The project's file name without its ending, or `Untitled`.
+    pub fn project_name(&self) -> String {
+        let name = self.path().and_then(Path::file_stem);
+        name.map_or_else(|| "Untitled".to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
     pub fn needs_save(&self) -> bool {
-        false
+        self.project.needs_save()
     }
 
     /// Where the project is saved.
     pub fn path(&self) -> Option<&Path> {
-        None
+        self.files.path()
     }
 
     /// Projects opened or saved lately, the last first.
     pub fn recent(&self) -> &[PathBuf] {
-        &self.recent
+        self.files.recent()
     }
 
     /// What the window remembered from the last time.
     pub fn set_recent(&mut self, recent: Vec<PathBuf>) {
-        self.recent = recent;
+        self.files.set_recent(recent);
     }
+}
+
+/// `Undo` and `Change speaker` make `Undo change speaker`.
+fn named(verb: &str, label: &str) -> String {
+    let mut chars = label.chars();
+    let first = chars.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+    format!("{verb} {first}{}", chars.as_str())
 }

@@ -1,10 +1,20 @@
+mod cast;
+mod folded;
+mod part;
+mod placed;
 mod rows;
+mod speakers;
 
+pub(crate) use folded::Folded;
 pub use rows::{ArticleRow, EventRow, SpeakerRow, StatementRow, Unplaced};
 
-use super::{EventKey, SpeakerKey, StatementKey};
+use super::{Analyses, AnalysisKey, Anchor, EventKey, Ground, SpeakerKey, StatementKey};
 use crate::model::{Analysis, Article, ArticleId, Event, Statement};
-use std::collections::BTreeMap;
+use cast::{Cast, Inputs};
+use part::Part;
+use rayon::prelude::*;
+use speakers::{Resolver, speaker_rows};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The analyses overlaid with decisions: what every view and every export reads.
@@ -25,10 +35,61 @@ pub struct Findings {
     pub events: Vec<Arc<EventRow>>,
     /// Decisions that lost their place.
     pub unplaced: Vec<Unplaced>,
-    speaker_places: BTreeMap<SpeakerKey, u32>,
+    /// Only looked up: its order is by chance.
+    speaker_places: HashMap<SpeakerKey, u32>,
+    /// What the rows were made of, by article.
+    parts: Vec<Arc<Part>>,
 }
 
 impl Findings {
+    /// The findings of `ground`; rows that would be the same are taken over from these.
+    pub fn updated(&self, ground: &Ground, analyses: &Analyses, revision: u64) -> Findings {
+        let inputs = ground.articles.iter().map(|(id, article)| {
+            let analysis = analyses.of(article);
+            Inputs {
+                id: *id,
+                article: article.clone(),
+                outdated: analysis.is_some_and(|(key, _)| *key != AnalysisKey::of(article)),
+                analysis: analysis.map(|(_, analysis)| analysis.clone()),
+                decisions: ground.decisions.get(id).cloned(),
+            }
+        });
+        let inputs: Vec<Inputs> = inputs.collect();
+        let before = |id: ArticleId| {
+            let place = self.parts.binary_search_by_key(&id, |part| part.cast.inputs.id).ok()?;
+            Some(&self.parts[place])
+        };
+        let casts: Vec<Arc<Cast>> = inputs
+            .into_par_iter()
+            .map(|inputs| match before(inputs.id) {
+                Some(part) if part.cast.inputs.is_same(&inputs) => part.cast.clone(),
+                _ => Arc::new(Cast::new(inputs)),
+            })
+            .collect();
+        let resolver = Resolver::new(&casts, &ground.speakers);
+        let parts: Vec<Arc<Part>> = casts
+            .into_par_iter()
+            .map(|cast| {
+                let speakers = resolver.all_of(&cast);
+                match before(cast.inputs.id) {
+                    Some(part) if Arc::ptr_eq(&part.cast, &cast) && part.speakers == speakers => part.clone(),
+                    _ => Arc::new(Part::new(cast, speakers)),
+                }
+            })
+            .collect();
+        let speakers = speaker_rows(&parts, &ground.speakers);
+        Findings {
+            revision,
+            articles: parts.iter().map(|part| part.article.clone()).collect(),
+            statements: parts.iter().flat_map(|part| part.statements.iter().cloned()).collect(),
+            speaker_places: speakers.iter().zip(0..).map(|(row, place)| (row.key.clone(), place)).collect(),
+            speakers,
+            events: parts.iter().flat_map(|part| part.events.iter().cloned()).collect(),
+            unplaced: parts.iter().flat_map(|part| part.cast.placed.unplaced.iter().cloned()).collect(),
+            parts,
+        }
+    }
+
     pub fn article(&self, id: ArticleId) -> Option<&ArticleRow> {
         let place = self.articles.binary_search_by_key(&id, |row| row.id).ok()?;
         Some(&self.articles[place])
@@ -45,9 +106,12 @@ impl Findings {
 
     /// The statements of one article, in text order.
     pub fn statements_of(&self, article: ArticleId) -> &[Arc<StatementRow>] {
-        let Some(row) = self.article(article) else { return &[] };
-        let first = row.first_statement as usize;
-        self.statements.get(first..first + row.all_statements as usize).unwrap_or(&[])
+        self.part(article).map_or(&[], |part| &part.statements)
+    }
+
+    /// The events of one article, in text order.
+    pub fn events_of(&self, article: ArticleId) -> &[Arc<EventRow>] {
+        self.part(article).map_or(&[], |part| &part.events)
     }
 
     pub fn speaker(&self, key: &SpeakerKey) -> Option<&SpeakerRow> {
@@ -75,5 +139,30 @@ impl Findings {
 
     pub fn text(&self, article: ArticleId) -> Option<&Arc<Article>> {
         Some(&self.article(article)?.article)
+    }
+
+    /// What a new decision about the statement holds on to, or what the one that is there does.
+    pub fn anchor(&self, key: StatementKey) -> Option<Anchor> {
+        let row = self.statement(key)?;
+        let inputs = &self.part(key.article)?.cast.inputs;
+        match row.decision {
+            Some(place) => Some(inputs.decisions.as_ref()?.statements.get(place as usize)?.anchor.clone()),
+            None => placed::statement_anchor(&inputs.article, inputs.analysis.as_ref()?, key.index.0 as usize),
+        }
+    }
+
+    /// As [`Findings::anchor`], for an event.
+    pub fn event_anchor(&self, key: EventKey) -> Option<Anchor> {
+        let row = self.event(key)?;
+        let inputs = &self.part(key.article)?.cast.inputs;
+        match row.decision {
+            Some(place) => Some(inputs.decisions.as_ref()?.events.get(place as usize)?.anchor.clone()),
+            None => placed::event_anchor(&inputs.article, inputs.analysis.as_ref()?, key.index as usize),
+        }
+    }
+
+    fn part(&self, id: ArticleId) -> Option<&Part> {
+        let place = self.parts.binary_search_by_key(&id, |part| part.cast.inputs.id).ok()?;
+        Some(&self.parts[place])
     }
 }

@@ -1,3 +1,4 @@
+use super::folded::Folded;
 use crate::model::{
     Analysis, Article, ArticleId, Certainty, Edtf, EventKind, EventStatus, Form, SpeakerKind, StatementIndex,
 };
@@ -22,12 +23,10 @@ pub struct ArticleRow {
     pub published_text: Arc<str>,
     /// Statements that are not hidden.
     pub statements: u32,
-    /// Where this article's statements stand in [`super::Findings::statements`].
-    pub first_statement: u32,
-    /// How many stand there, hidden ones too.
-    pub all_statements: u32,
     /// What the engine could not read.
     pub warnings: u32,
+    pub(crate) published_order: Option<(i64, i64)>,
+    /// Title, outlet, and all else.
     pub(crate) folded: Folded<3>,
 }
 
@@ -64,9 +63,12 @@ pub struct StatementRow {
     pub relay_of: Option<StatementIndex>,
     /// Where in the article's text the first words stand.
     pub start: u32,
+    pub(crate) said_order: Option<(i64, i64)>,
+    pub(crate) published_order: Option<(i64, i64)>,
     /// The decision about it, as a place in the article's [`crate::project::ArticleDecisions::statements`].
     pub(crate) decision: Option<u32>,
-    pub(crate) folded: Folded<7>,
+    /// Speaker, cue, words, article, and all else.
+    pub(crate) folded: Folded<5>,
 }
 
 /// One speaker with all that they said.
@@ -93,6 +95,7 @@ pub struct SpeakerRow {
     pub statements: Vec<u32>,
     /// Those whom a person merged into this one.
     pub merged: Vec<SpeakerKey>,
+    /// Name, role, and all else.
     pub(crate) folded: Folded<3>,
 }
 
@@ -125,7 +128,9 @@ pub struct EventRow {
     pub certainty: Certainty,
     pub hidden: bool,
     pub edited: bool,
+    pub(crate) date_order: Option<(i64, i64)>,
     pub(crate) decision: Option<u32>,
+    /// Title, article, and all else.
     pub(crate) folded: Folded<3>,
 }
 
@@ -140,11 +145,4 @@ pub struct Unplaced {
     pub words: Arc<str>,
     /// What was decided: `speaker: Mara Lindqvist; checked`.
     pub decided: Arc<str>,
-}
-
-/// The folded texts of `N` columns in one string: a filter scans it all, a sort compares one column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Folded<const N: usize> {
-    text: Box<str>,
-    ends: [u32; N],
 }

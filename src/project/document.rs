@@ -1,0 +1,169 @@
+use super::{Analyses, AnalysisKey, Edit, Findings, Ground, History, StateId, StatementKey, StepId};
+use super::{Anchor, EventKey};
+use crate::model::{Analysis, Article, ArticleId};
+use std::sync::Arc;
+
+/// The document that a person works on: ground and history, the analyses beside them, and the findings.
+///
+/// Findings are up to date after every call.
+#[derive(Debug)]
+pub struct Project {
+    history: History,
+    analyses: Analyses,
+    findings: Findings,
+    saved: StateId,
+    next_article: u32,
+}
+
+/// All that a project file holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Content {
+    pub ground: Ground,
+    pub analyses: Analyses,
+}
+
+/// An import that goes on: which step it is, and how many articles it has brought.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Import {
+    step: Option<StepId>,
+    count: usize,
+}
+
+impl Default for Project {
+    fn default() -> Self {
+        Project::new(Content::default())
+    }
+}
+
+impl Project {
+    /// A project as it was saved, without steps to undo. Its revision is above that of `Findings::default()`.
+    pub fn new(content: Content) -> Project {
+        let findings = Findings::default().updated(&content.ground, &content.analyses, 1);
+        let next_article = content.ground.articles.get_max().map_or(1, |(id, _)| id.0.saturating_add(1));
+        let history = History::new(content.ground);
+        Project { saved: history.state(), history, analyses: content.analyses, findings, next_article }
+    }
+
+    /// Takes the place of another project: revisions go on, so that whoever kept one sees the change.
+    pub fn in_place_of(mut self, other: &Project) -> Project {
+        self.findings.revision = other.findings.revision + 1;
+        self
+    }
+
+    pub fn ground(&self) -> &Ground {
+        self.history.ground()
+    }
+
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// What to save.
+    pub fn content(&self) -> Content {
+        Content { analyses: self.analyses.kept_for(self.ground()), ground: self.ground().clone() }
+    }
+
+    /// Gives the articles their ids; the same id is never given twice.
+    fn with_ids(&mut self, articles: Vec<Arc<Article>>) -> Vec<(ArticleId, Arc<Article>)> {
+        let numbered = articles.into_iter().map(|article| {
+            let id = ArticleId(self.next_article);
+            self.next_article = self.next_article.saturating_add(1);
+            (id, article)
+        });
+        numbered.collect()
+    }
+
+    /// Brings in articles, with analyses as far as they are made. All that one `import` brings is one step to undo.
+    pub fn import(&mut self, import: &mut Import, articles: Vec<(Arc<Article>, Option<Arc<Analysis>>)>) {
+        if articles.is_empty() {
+            return;
+        }
+        import.count += articles.len();
+        let (articles, analyses): (Vec<_>, Vec<_>) = articles.into_iter().unzip();
+        for (article, analysis) in articles.iter().zip(analyses).filter_map(|(a, b)| Some((a, b?))) {
+            self.analyses.insert(AnalysisKey::of(article), analysis);
+        }
+        let edit = Edit::AddArticles(self.with_ids(articles));
+        let label = format!("Add {} article{}", import.count, if import.count == 1 { "" } else { "s" });
+        let extended =
+            import.step.is_some_and(|step| self.history.extend(step, label.clone(), |ground| edit.apply(ground)));
+        if !extended {
+            import.step = Some(self.history.push(label, edit.apply(self.history.ground())));
+        }
+        self.refresh();
+    }
+
+    /// Whether the person took back what `import` brought so far.
+    pub fn is_undone(&self, import: &Import) -> bool {
+        import.step.is_some_and(|step| !self.history.is_done(step))
+    }
+
+    /// One step to undo; `None` when the edit changes nothing.
+    pub fn apply(&mut self, edit: &Edit) -> Option<StepId> {
+        let ground = edit.apply(self.ground());
+        if ground == *self.ground() {
+            return None;
+        }
+        let step = self.history.push(edit.label(), ground);
+        self.refresh();
+        Some(step)
+    }
+
+    pub fn add_analyses(&mut self, analyses: impl IntoIterator<Item = (AnalysisKey, Arc<Analysis>)>) {
+        for (key, analysis) in analyses {
+            self.analyses.insert(key, analysis);
+        }
+        self.refresh();
+    }
+
+    /// The articles that the engine has not read as they are now.
+    pub fn unanalysed(&self) -> impl Iterator<Item = &Arc<Article>> {
+        self.ground().articles.values().filter(|article| !self.analyses.has(article))
+    }
+
+    /// Whether there was a step to take back.
+    pub fn undo(&mut self) -> bool {
+        let undone = self.history.undo();
+        if undone {
+            self.refresh();
+        }
+        undone
+    }
+
+    /// Whether there was a step to make again.
+    pub fn redo(&mut self) -> bool {
+        let redone = self.history.redo();
+        if redone {
+            self.refresh();
+        }
+        redone
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Marks `state` as the one that the file holds.
+    pub fn set_saved(&mut self, state: StateId) {
+        self.saved = state;
+    }
+
+    pub fn needs_save(&self) -> bool {
+        self.history.state() != self.saved
+    }
+
+    /// The anchors for an edit of these statements; those that are not there are left out.
+    pub fn anchors(&self, statements: &[StatementKey]) -> Vec<(ArticleId, Anchor)> {
+        statements.iter().filter_map(|&key| Some((key.article, self.findings.anchor(key)?))).collect()
+    }
+
+    /// The anchors for an edit of this event.
+    pub fn event_anchors(&self, event: EventKey) -> Vec<(ArticleId, Anchor)> {
+        self.findings.event_anchor(event).map(|anchor| (event.article, anchor)).into_iter().collect()
+    }
+
+    fn refresh(&mut self) {
+        let revision = self.findings.revision + 1;
+        self.findings = self.findings.updated(self.history.ground(), &self.analyses, revision);
+    }
+}

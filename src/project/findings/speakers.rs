@@ -1,0 +1,198 @@
+use super::cast::{Cast, joined};
+use super::folded::Folded;
+use super::part::{Part, date_text};
+use super::{SpeakerRow, StatementRow};
+use crate::model::{Edtf, Form, SpeakerKind};
+use crate::project::{SpeakerDecision, SpeakerKey};
+use imbl::OrdMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Who a speaker of one article is in the whole project, after merges and renamings.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Resolved {
+    pub key: SpeakerKey,
+    pub name: Arc<str>,
+    pub kind: SpeakerKind,
+}
+
+/// Says of every speaker who they are. Only looked up, never walked through: its order is by chance.
+pub(super) struct Resolver {
+    resolved: HashMap<SpeakerKey, Arc<Resolved>>,
+}
+
+impl Resolver {
+    pub fn new(casts: &[Arc<Cast>], decisions: &OrdMap<SpeakerKey, SpeakerDecision>) -> Resolver {
+        // A speaker is called as the first article that has them calls them; what a person once picked from
+        // the table counts only where no article has them.
+        let mut members: HashMap<&SpeakerKey, (&Arc<str>, SpeakerKind)> = HashMap::new();
+        for found in [true, false] {
+            for member in casts.iter().flat_map(|cast| &cast.members).filter(|member| member.found == found) {
+                members.entry(&member.key).or_insert((&member.name, member.kind));
+            }
+        }
+        let mut canonical: HashMap<&SpeakerKey, Arc<Resolved>> = HashMap::new();
+        let mut resolved = HashMap::with_capacity(members.len());
+        for member in casts.iter().flat_map(|cast| &cast.members) {
+            if resolved.contains_key(&member.key) {
+                continue;
+            }
+            let key = merged_into(&member.key, decisions);
+            let one = canonical.entry(key).or_insert_with(|| {
+                let decision = decisions.get(key);
+                let (name, kind) = members.get(key).copied().unwrap_or((&member.name, member.kind));
+                let chosen = decision.and_then(|d| d.name.as_deref());
+                Arc::new(Resolved {
+                    key: key.clone(),
+                    name: chosen.map_or_else(|| name.clone(), Arc::from),
+                    kind: decision.and_then(|d| d.kind).unwrap_or(kind),
+                })
+            });
+            resolved.insert(member.key.clone(), one.clone());
+        }
+        Resolver { resolved }
+    }
+
+    /// The members of `cast`, in their order.
+    pub fn all_of(&self, cast: &Cast) -> Vec<Arc<Resolved>> {
+        cast.members.iter().filter_map(|member| self.resolved.get(&member.key).cloned()).collect()
+    }
+}
+
+/// The end of the chain of merges that starts at `key`.
+fn merged_into<'a>(key: &'a SpeakerKey, decisions: &'a OrdMap<SpeakerKey, SpeakerDecision>) -> &'a SpeakerKey {
+    let mut end = key;
+    // A file made by hand may hold a ring: no chain is longer than there are decisions.
+    for _ in 0..=decisions.len() {
+        match decisions.get(end).and_then(|decision| decision.merged_into.as_ref()) {
+            Some(next) => end = next,
+            None => return end,
+        }
+    }
+    key
+}
+
+/// What is gathered for one row of the table of speakers.
+struct Gathered<'a> {
+    speaker: &'a Arc<Resolved>,
+    roles: Vec<&'a str>,
+    aliases: Vec<&'a str>,
+    articles: u32,
+    forms: [u32; 3],
+    statements: Vec<u32>,
+    first: Option<Edtf>,
+    last: Option<Edtf>,
+}
+
+/// The rows of all speakers, by name; those who only are mentioned have no statements.
+pub(super) fn speaker_rows(
+    parts: &[Arc<Part>],
+    decisions: &OrdMap<SpeakerKey, SpeakerDecision>,
+) -> Vec<Arc<SpeakerRow>> {
+    let mut places: HashMap<&SpeakerKey, usize> = HashMap::new();
+    let mut all: Vec<Gathered> = Vec::new();
+    let mut before = 0;
+    for part in parts {
+        let here: Vec<usize> = part
+            .speakers
+            .iter()
+            .map(|speaker| {
+                *places.entry(&speaker.key).or_insert_with(|| {
+                    all.push(Gathered::new(speaker));
+                    all.len() - 1
+                })
+            })
+            .collect();
+        for (member, &place) in part.cast.members.iter().zip(&here) {
+            all[place].roles.push(&member.role);
+            all[place].aliases.push(&member.name);
+            all[place].aliases.extend(member.aliases.iter().map(|alias| &**alias));
+        }
+        let mut speaking: Vec<usize> = Vec::new();
+        for (i, row) in part.statements.iter().enumerate().filter(|(_, row)| !row.hidden) {
+            let Some(&place) = part.cast.speaker_of[i].and_then(|member| here.get(member as usize)) else { continue };
+            all[place].add(before + i as u32, row);
+            if !speaking.contains(&place) {
+                speaking.push(place);
+                all[place].articles += 1;
+            }
+        }
+        before += part.statements.len() as u32;
+    }
+    let mut merged: BTreeMap<&SpeakerKey, Vec<SpeakerKey>> = BTreeMap::new();
+    for key in decisions.keys() {
+        let end = merged_into(key, decisions);
+        if end != key {
+            merged.entry(end).or_default().push(key.clone());
+        }
+    }
+    let mut rows: Vec<Arc<SpeakerRow>> = all
+        .into_iter()
+        .map(|gathered| {
+            let merged = merged.get(&gathered.speaker.key).cloned().unwrap_or_default();
+            Arc::new(gathered.into_row(merged))
+        })
+        .collect();
+    rows.sort_by(|a, b| a.folded.column(0).cmp(b.folded.column(0)).then_with(|| a.key.cmp(&b.key)));
+    rows
+}
+
+impl<'a> Gathered<'a> {
+    fn new(speaker: &'a Arc<Resolved>) -> Self {
+        Gathered {
+            speaker,
+            roles: Vec::new(),
+            aliases: Vec::new(),
+            articles: 0,
+            forms: [0; 3],
+            statements: Vec::new(),
+            first: None,
+            last: None,
+        }
+    }
+
+    fn add(&mut self, place: u32, row: &StatementRow) {
+        self.statements.push(place);
+        self.forms[match row.form {
+            Form::Direct => 0,
+            Form::Mixed => 1,
+            Form::Indirect => 2,
+        }] += 1;
+        let (date, order) = match row.said_order {
+            Some(_) => (row.said, row.said_order),
+            None => (row.published, row.published_order),
+        };
+        let Some((from, to)) = order else { return };
+        if self.first.is_none_or(|first| from < first.sort_key().0) {
+            self.first = date;
+        }
+        if self.last.is_none_or(|last| to > last.sort_key().1) {
+            self.last = date;
+        }
+    }
+
+    fn into_row(self, merged: Vec<SpeakerKey>) -> SpeakerRow {
+        let name = &self.speaker.name;
+        let role = joined(self.roles.into_iter());
+        let aliases = joined(self.aliases.into_iter().filter(|alias| **alias != **name));
+        let rest = format!("{} {aliases}", self.speaker.kind.word());
+        SpeakerRow {
+            key: self.speaker.key.clone(),
+            name: name.clone(),
+            kind: self.speaker.kind,
+            direct: self.forms[0],
+            mixed: self.forms[1],
+            indirect: self.forms[2],
+            articles: self.articles,
+            first: self.first,
+            last: self.last,
+            first_text: date_text(self.first),
+            last_text: date_text(self.last),
+            statements: self.statements,
+            merged,
+            folded: Folded::new([name, &role, &rest]),
+            role: role.into(),
+            aliases: aliases.into(),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Version 1. When a type that it writes changes its shape, that is version 2: this module then keeps the
+//! old shape as types of its own.
+
+use super::Loaded;
+use super::error::Fault;
+use crate::model::{
+    Analysis, Article, ArticleId, Edtf, Event, Field, Mention, Origin, Speaker, Statement, TextHash, TimeExpression,
+};
+use crate::project::{
+    AnalysisKey, ArticleDecisions, Content, EventDecision, Ground, SpeakerDecision, SpeakerKey, StatementDecision,
+};
+use crate::text::Span;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    claimline: u32,
+    articles: Vec<Entry>,
+    /// By key.
+    speakers: Vec<(SpeakerKey, SpeakerDecision)>,
+}
+
+/// One article with all that belongs to it. Lists stand directly in it, so that each of their items has a
+/// line of its own.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    id: u32,
+    headline: Option<Field>,
+    byline: Option<Field>,
+    outlet: Option<Field>,
+    dateline: Option<Field>,
+    published: Option<Edtf>,
+    published_span: Option<Span>,
+    origin: Origin,
+    furniture: Vec<Span>,
+    /// The text, parted at its line breaks.
+    text: Vec<String>,
+    statement_decisions: Vec<StatementDecision>,
+    event_decisions: Vec<EventDecision>,
+    analysed: Option<Analysed>,
+    speakers: Vec<Speaker>,
+    mentions: Vec<Mention>,
+    statements: Vec<Statement>,
+    times: Vec<TimeExpression>,
+    events: Vec<Event>,
+    warnings: Vec<String>,
+}
+
+/// What the analysis was made by and from.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Analysed {
+    engine: u32,
+    text_hash: TextHash,
+    published: Option<String>,
+}
+
+/// So deep the file has one thing a line; deeper things share one.
+const LINES_TO_DEPTH: usize = 4;
+
+pub fn to_text(content: &Content) -> Result<String, ron::Error> {
+    let ground = &content.ground;
+    let file = File {
+        claimline: 1,
+        articles: ground.articles.iter().map(|(id, article)| entry(content, *id, article)).collect(),
+        speakers: ground.speakers.iter().map(|(key, decision)| (key.clone(), decision.clone())).collect(),
+    };
+    let config = PrettyConfig::new().depth_limit(LINES_TO_DEPTH).new_line("\n").escape_strings(true);
+    let mut text = options().to_string_pretty(&file, config)?;
+    text.push('\n');
+    Ok(text)
+}
+
+pub fn parse(text: &str) -> Result<Loaded, Fault> {
+    let file: File = options().from_str(text).map_err(|error| Fault::Damaged {
+        line: error.span.start.line,
+        column: error.span.start.col,
+        reason: error.code.to_string(),
+    })?;
+    let mut loaded = Loaded { content: Content::default(), warnings: Vec::new() };
+    for entry in file.articles {
+        let id = entry.id;
+        if loaded.content.ground.articles.contains_key(&ArticleId(id)) {
+            return Err(Fault::SameNumber(id));
+        }
+        add(&mut loaded, entry);
+    }
+    loaded.content.ground.speakers = file.speakers.into_iter().filter(|(_, decision)| !decision.is_empty()).collect();
+    Ok(loaded)
+}
+
+/// Deep enough for what version 1 writes, and far from what would exhaust the stack.
+fn options() -> ron::Options {
+    ron::Options::default().with_recursion_limit(64)
+}
+
+fn entry(content: &Content, id: ArticleId, article: &Article) -> Entry {
+    let decisions = content.ground.decisions.get(&id).map(|d| (**d).clone()).unwrap_or_default();
+    let mut entry = Entry {
+        id: id.0,
+        headline: article.headline.clone(),
+        byline: article.byline.clone(),
+        outlet: article.outlet.clone(),
+        dateline: article.dateline.clone(),
+        published: article.published,
+        published_span: article.published_span,
+        origin: article.origin.clone(),
+        furniture: article.furniture.clone(),
+        text: article.text.split('\n').map(str::to_owned).collect(),
+        statement_decisions: decisions.statements,
+        event_decisions: decisions.events,
+        analysed: None,
+        speakers: Vec::new(),
+        mentions: Vec::new(),
+        statements: Vec::new(),
+        times: Vec::new(),
+        events: Vec::new(),
+        warnings: Vec::new(),
+    };
+    if let Some((key, analysis)) = content.analyses.of(article) {
+        let analysis = (**analysis).clone();
+        entry.analysed =
+            Some(Analysed { engine: analysis.engine, text_hash: analysis.text_hash, published: key.published.clone() });
+        entry.speakers = analysis.speakers;
+        entry.mentions = analysis.mentions;
+        entry.statements = analysis.statements;
+        entry.times = analysis.times;
+        entry.events = analysis.events;
+        entry.warnings = analysis.warnings;
+    }
+    entry
+}
+
+/// Takes in one article; what does not fit its text is left out with a warning.
+fn add(loaded: &mut Loaded, entry: Entry) {
+    let id = ArticleId(entry.id);
+    let text: Arc<str> = entry.text.join("\n").into();
+    let text_hash = TextHash::of(&text);
+    let fits = |span: &Span| span.is_valid_in(&text);
+    let checked = |field: Option<Field>| field.map(|field| Field { span: field.span.filter(fits), ..field });
+    let article = Article {
+        headline: checked(entry.headline),
+        byline: checked(entry.byline),
+        outlet: checked(entry.outlet),
+        dateline: checked(entry.dateline),
+        published: entry.published,
+        published_span: entry.published_span.filter(fits),
+        furniture: entry.furniture.into_iter().filter(fits).collect(),
+        origin: entry.origin,
+        text: text.clone(),
+        text_hash,
+    };
+    if let Some(analysed) = entry.analysed {
+        let analysis = Analysis {
+            engine: analysed.engine,
+            text_hash: analysed.text_hash,
+            speakers: entry.speakers,
+            mentions: entry.mentions,
+            statements: entry.statements,
+            times: entry.times,
+            events: entry.events,
+            warnings: entry.warnings,
+        };
+        if analysis.text_hash == text_hash && is_sound(&analysis, &text) {
+            let key = AnalysisKey { text: text_hash, published: analysed.published };
+            loaded.content.analyses.insert(key, Arc::new(analysis));
+        } else {
+            let title = article.title();
+            loaded.warnings.push(format!(
+                "The text or the findings of “{title}” were changed outside Claimline; it is analysed again"
+            ));
+        }
+    }
+    let decisions = ArticleDecisions {
+        statements: entry.statement_decisions.into_iter().filter(|decision| !decision.is_empty()).collect(),
+        events: entry.event_decisions.into_iter().filter(|decision| !decision.is_empty()).collect(),
+    };
+    let ground: &mut Ground = &mut loaded.content.ground;
+    if !decisions.is_empty() {
+        ground.decisions.insert(id, Arc::new(decisions));
+    }
+    ground.articles.insert(id, Arc::new(article));
+}
+
+/// Whether every span lies in the text and every index leads somewhere.
+fn is_sound(analysis: &Analysis, text: &str) -> bool {
+    let fits = |span: &Span| span.is_valid_in(text);
+    let speakers = analysis.speakers.len();
+    let statements = analysis.statements.len();
+    let is_speaker = |index: Option<crate::model::SpeakerIndex>| index.is_none_or(|i| (i.0 as usize) < speakers);
+    analysis.speakers.iter().flat_map(|speaker| &speaker.roles).all(|role| fits(&role.span))
+        && analysis.mentions.iter().all(|mention| fits(&mention.span) && is_speaker(mention.speaker))
+        && analysis.times.iter().all(|time| fits(&time.span))
+        && analysis.statements.iter().all(|statement| {
+            let spans = || statement.content.iter().chain(&statement.cue).chain(&statement.source);
+            !statement.content.is_empty()
+                && spans().all(fits)
+                && is_speaker(statement.speaker)
+                && statement.relay_of.is_none_or(|i| (i.0 as usize) < statements)
+        })
+        && analysis.events.iter().all(|event| {
+            !event.spans.is_empty()
+                && event.spans.iter().all(fits)
+                && event.statements.iter().all(|i| (i.0 as usize) < statements)
+        })
+}

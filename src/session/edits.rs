@@ -1,0 +1,102 @@
+use super::Session;
+use crate::actions::{Intent, Selection};
+use crate::project::{
+    AnalysisKey, ArticleChange, Edit, EventChange, EventKey, SpeakerChange, StatementChange, StatementKey,
+};
+use std::sync::Arc;
+
+impl Session {
+    /// Carries out an intent that changes the project: one step to undo.
+    pub(super) fn edit(&mut self, intent: Intent) {
+        if let Some(edit) = self.edit_of(intent) {
+            self.project.apply(&edit);
+        }
+    }
+
+    fn edit_of(&self, intent: Intent) -> Option<Edit> {
+        let statements = |keys: &[StatementKey], change| {
+            let at = self.project.anchors(keys);
+            (!at.is_empty()).then_some(Edit::Statements { at, change })
+        };
+        let event = |key: EventKey, change| {
+            let at = self.project.event_anchors(key);
+            (!at.is_empty()).then_some(Edit::Events { at, change })
+        };
+        let articles = |articles, change| Some(Edit::Article { articles, change });
+        let speaker = |key, change| Some(Edit::Speaker { key, change });
+        match intent {
+            Intent::SetSpeaker(keys, choice) => statements(&keys, StatementChange::Speaker(choice)),
+            Intent::SetForm(keys, form) => statements(&keys, StatementChange::Form(form)),
+            Intent::SetSaid(keys, date) => statements(&keys, StatementChange::Said(date)),
+            Intent::SetHidden(keys, hidden) => statements(&keys, StatementChange::Hidden(hidden)),
+            Intent::SetChecked(keys, checked) => statements(&keys, StatementChange::Checked(checked)),
+            Intent::SetNote(keys, note) => statements(&keys, StatementChange::Note(note)),
+            Intent::SetAsFound(keys) => statements(&keys, StatementChange::AsFound),
+            Intent::SetPublished(ids, date) => articles(ids, ArticleChange::Published(date)),
+            Intent::SetHeadline(id, headline) => articles(vec![id], ArticleChange::Headline(headline)),
+            Intent::SetByline(id, byline) => articles(vec![id], ArticleChange::Byline(byline)),
+            Intent::SetOutlet(ids, outlet) => articles(ids, ArticleChange::Outlet(outlet)),
+            Intent::RemoveArticles(ids) => Some(Edit::RemoveArticles(ids)),
+            Intent::RenameSpeaker(key, name) => speaker(key, SpeakerChange::Name(name)),
+            Intent::SetSpeakerKind(key, kind) => speaker(key, SpeakerChange::Kind(kind)),
+            Intent::SplitSpeaker(key) => speaker(key, SpeakerChange::Split),
+            Intent::MergeSpeakers(from, into) => {
+                let from: Vec<_> = from.into_iter().filter(|key| *key != into).collect();
+                (!from.is_empty()).then_some(Edit::MergeSpeakers { from, into })
+            }
+            Intent::SetEventTitle(key, title) => event(key, EventChange::Title(title)),
+            Intent::SetEventDate(key, date) => event(key, EventChange::Date(date)),
+            Intent::SetEventHidden(key, hidden) => event(key, EventChange::Hidden(hidden)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        self.project.undo();
+        self.stop_undone_import();
+    }
+
+    pub(super) fn redo(&mut self) {
+        self.project.redo();
+    }
+
+    /// Checks the selected statements, or unchecks them when all are.
+    pub(super) fn toggle_checked(&mut self) {
+        let keys = self.selected_statements();
+        let all = keys.iter().filter_map(|&key| self.findings().statement(key)).all(|row| row.checked);
+        self.edit(Intent::SetChecked(keys, !all));
+    }
+
+    /// Hides the selected statements, or brings them back when all are hidden.
+    pub(super) fn toggle_hidden(&mut self) {
+        let keys = self.selected_statements();
+        let all = keys.iter().filter_map(|&key| self.findings().statement(key)).all(|row| row.hidden);
+        self.edit(Intent::SetHidden(keys, !all));
+    }
+
+    pub(super) fn remove_selected_articles(&mut self) {
+        let selection = std::mem::take(&mut self.selection);
+        let Selection { articles, .. } = selection;
+        if !articles.is_empty() {
+            self.edit(Intent::RemoveArticles(articles.into_iter().collect()));
+        }
+    }
+
+    /// Has the engine read what it has not read as it is now: after a changed published date, and after
+    /// opening a file whose analyses no longer fit.
+    pub(super) fn analyse_again(&mut self) {
+        let analysing = &mut self.analysing;
+        let articles: Vec<_> =
+            self.project.unanalysed().filter(|article| analysing.insert(AnalysisKey::of(article))).cloned().collect();
+        if !articles.is_empty() {
+            self.jobs.analyse(articles);
+        }
+    }
+
+    pub(super) fn analysed(&mut self, analyses: Vec<(AnalysisKey, Arc<crate::model::Analysis>)>) {
+        for (key, _) in &analyses {
+            self.analysing.remove(key);
+        }
+        self.keeping_selection(|session| session.project.add_analyses(analyses));
+    }
+}

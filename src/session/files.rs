@@ -1,0 +1,195 @@
+use super::Session;
+use crate::actions::{Command, Intent, Place, Request, Selection};
+use crate::project::store::{EXTENSION, StoreError};
+use crate::project::{Content, Problem, Project, Queries, StateId};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The project's file, and what waits for it.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    path: Option<PathBuf>,
+    recent: Vec<PathBuf>,
+    /// Could not be read: never saved over.
+    unreadable: BTreeSet<PathBuf>,
+    /// What goes on when the person has said what becomes of unsaved changes.
+    pending: Option<Intent>,
+    /// The pending intent goes on when this save has come to its end.
+    go_on_after_save: bool,
+    /// The file being opened, and the state in which the project was then.
+    opening: Option<(PathBuf, StateId)>,
+    saving: bool,
+    /// Asked for while another save went on.
+    save_again: Option<PathBuf>,
+}
+
+/// So many projects stand in the list of recent ones.
+const RECENT: usize = 10;
+
+impl Files {
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.recent
+    }
+
+    pub fn set_recent(&mut self, recent: Vec<PathBuf>) {
+        self.recent = recent;
+        self.recent.truncate(RECENT);
+    }
+
+    pub fn is_working(&self) -> bool {
+        self.saving || self.opening.is_some()
+    }
+
+    pub fn stay(&mut self) {
+        self.pending = None;
+        self.go_on_after_save = false;
+    }
+
+    fn remember(&mut self, path: &Path) {
+        self.recent.retain(|other| other != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+impl Session {
+    pub(super) fn run_file(&mut self, command: Command) {
+        match command {
+            Command::Save => match self.files.path.clone() {
+                Some(path) => self.save_to(path),
+                None => self.choose_save_path(),
+            },
+            Command::SaveAs => self.choose_save_path(),
+            _ => self.leave_project(Intent::Run(command)),
+        }
+    }
+
+    pub(super) fn handle_file(&mut self, intent: Intent) {
+        match intent {
+            Intent::SaveTo(path) => self.save_to(path),
+            _ => self.leave_project(intent),
+        }
+    }
+
+    /// Goes on with an intent that gives up the project, after asking about unsaved changes.
+    fn leave_project(&mut self, intent: Intent) {
+        if self.needs_save() {
+            self.files.pending = Some(intent);
+            self.requests.push(Request::ConfirmUnsaved { project: self.project_name() });
+        } else {
+            self.go_on(intent);
+        }
+    }
+
+    fn go_on(&mut self, intent: Intent) {
+        match intent {
+            Intent::Run(Command::NewProject) => self.replace_project(Project::new(Content::default()), None),
+            Intent::Run(Command::Quit) => self.requests.push(Request::Quit),
+            Intent::OpenProject(path) => {
+                self.files.opening = Some((path.clone(), self.project.history().state()));
+                self.jobs.load(path);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn save_and_go_on(&mut self) {
+        self.files.go_on_after_save = self.files.pending.is_some();
+        self.run_file(Command::Save);
+    }
+
+    pub(super) fn discard_and_go_on(&mut self) {
+        if let Some(intent) = self.files.pending.take() {
+            self.go_on(intent);
+        }
+    }
+
+    fn choose_save_path(&mut self) {
+        let suggested = format!("{}.{EXTENSION}", self.project_name());
+        self.requests.push(Request::ChooseSavePath { suggested });
+    }
+
+    fn save_to(&mut self, path: PathBuf) {
+        if self.files.unreadable.contains(&path) {
+            let what = "This file could not be read, so it is not written over; choose another name";
+            self.requests.push(Request::Tell(format!("{what}: {}", path.display())));
+            self.choose_save_path();
+            return;
+        }
+        if self.files.saving {
+            self.files.save_again = Some(path);
+            return;
+        }
+        self.files.saving = true;
+        self.jobs.save(path, self.project.content(), self.project.history().state());
+    }
+
+    pub(super) fn saved(&mut self, path: PathBuf, state: StateId, result: Result<(), StoreError>) {
+        self.files.saving = false;
+        match result {
+            Ok(()) => {
+                self.project.set_saved(state);
+                self.files.remember(&path);
+                self.files.path = Some(path);
+            }
+            Err(error) => {
+                self.requests.push(Request::Tell(error.to_string()));
+                self.files.stay();
+            }
+        }
+        if let Some(path) = self.files.save_again.take() {
+            self.save_to(path);
+            return;
+        }
+        if std::mem::take(&mut self.files.go_on_after_save)
+            && let Some(intent) = self.files.pending.take()
+        {
+            self.go_on(intent);
+        }
+    }
+
+    pub(super) fn loaded(&mut self, path: PathBuf, result: Result<Box<(Project, Vec<String>)>, StoreError>) {
+        let Some((_, state)) = self.files.opening.take_if(|(opening, _)| *opening == path) else { return };
+        match result {
+            Err(error) => {
+                self.files.unreadable.insert(path.clone());
+                self.files.recent.retain(|recent| *recent != path);
+                self.requests.push(Request::Tell(error.to_string()));
+            }
+            // Something was changed while the file was read: that is not thrown away unasked.
+            Ok(_) if self.project.history().state() != state => self.leave_project(Intent::OpenProject(path)),
+            Ok(loaded) => {
+                let (project, warnings) = *loaded;
+                self.files.unreadable.remove(&path);
+                self.files.remember(&path);
+                let name = path.to_string_lossy().into_owned();
+                self.replace_project(project, Some(path));
+                self.problems.extend(warnings.into_iter().map(|warning| Problem::new(&name, warning)));
+            }
+        }
+    }
+
+    fn replace_project(&mut self, project: Project, path: Option<PathBuf>) {
+        self.importing = None;
+        self.analysing.clear();
+        self.problems.clear();
+        self.selection = Selection::default();
+        self.queries = Queries::default();
+        self.project = project.in_place_of(&self.project);
+        self.files.path = path;
+        let article = self.findings().articles.first().map(|row| row.id);
+        self.trail.start(Place { article, ..Place::default() });
+    }
+
+    /// A job broke: nothing waits for it any longer.
+    pub(super) fn broken(&mut self, sentence: String) {
+        self.files.saving = false;
+        self.files.opening = None;
+        self.files.stay();
+        self.requests.push(Request::Tell(sentence));
+    }
+}

@@ -131,6 +131,8 @@ mod tests {
         check(r#"{"id":"a","text":"T.","published":"2024-02-12","gold":[1]}"#, "a", Some("2024-02-12"), false);
         check(r#"{"id":4,"text":"T."}"#, "4", None, false);
         check(r#"{"text":"T.","published":null}"#, "7", None, false);
+        check(r#"{"id":"a","text":"T.","published":"12 February 2024"}"#, "a", Some("2024-02-12"), false);
+        check(r#"{"id":"a","text":"T.","published":"2024-02-12T09:02:00Z"}"#, "a", Some("2024-02-12"), false);
         check(r#"{"id":"a","text":"T.","published":"soon"}"#, "a", None, true);
         assert_eq!(&*parse_one(r#"{"id":"a","text":"A\r\nb"}"#).unwrap().article.text, "A\r\nb");
     }

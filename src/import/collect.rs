@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// The files that `paths` name, in the order given; a folder stands for the files in it and its folders
-/// that have an extension this version reads, in the order of their names, hidden ones left out.
+/// that have an extension this version reads, in the order of their names; hidden ones and a README, which
+/// tells about the folder, are left out.
 ///
 /// A file that is named itself is taken whatever its extension. Links are followed. What can't be listed
 /// is in the second list, and the rest goes on.
@@ -19,7 +20,7 @@ pub fn collect_files(paths: &[impl AsRef<Path>]) -> (Vec<PathBuf>, Vec<ImportErr
         let entries = WalkDir::new(path).follow_links(true).sort_by_file_name();
         for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
             match entry {
-                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) if entry.file_type().is_dir() || is_readme(entry.path()) => {}
                 Ok(entry) if format::has_known_extension(entry.path()) => files.push(entry.into_path()),
                 Ok(_) => {}
                 Err(error) => problems.push(problem(error, path)),
@@ -31,6 +32,10 @@ pub fn collect_files(paths: &[impl AsRef<Path>]) -> (Vec<PathBuf>, Vec<ImportErr
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn is_readme(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
 fn problem(error: walkdir::Error, folder: &Path) -> ImportError {
@@ -52,7 +57,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         fs::create_dir_all(root.join("b/.git")).unwrap();
-        for name in ["c.txt", "a.MD", "b/z.text", "b/.hidden.txt", "b/.git/x.txt", "photo.png", "noext"] {
+        for name in ["c.txt", "a.MD", "b/z.text", "b/.hidden.txt", "b/.git/x.txt", "photo.png", "noext", "b/README.md"]
+        {
             fs::write(root.join(name), "x").unwrap();
         }
         let (files, problems) = collect_files(&[root.join("photo.png"), root.to_owned()]);

@@ -53,6 +53,8 @@ pub fn article_from_text(text: &str, origin: Origin) -> Article {
         furniture: Vec::new(),
         origin,
     };
-    metadata::fill(&mut article);
+    let mut furniture = metadata::fill(&mut article);
+    furniture.extend(furniture::furniture(text));
+    article.furniture = furniture::merged(furniture);
     article
 }

@@ -11,16 +11,17 @@ mod perceptron;
 use claimline::extract::tag::Tag;
 use claimline::extract::tag::decode::{Chooser, decode};
 use claimline::extract::tag::dictionary::Dictionary;
-use claimline::extract::tag::form::forms;
+use claimline::extract::tag::form::{forms, shape};
 use claimline::extract::tag::model::Model;
 use claimline::text::TokenKind;
 use conllu::Example;
 use perceptron::Perceptron;
 use std::path::{Path, PathBuf};
 
+/// Passes over the training text.
 const ROUNDS: usize = 8;
 /// A weight of one in the file, in weights of the perceptron.
-const UNIT: f64 = 0.25;
+const UNIT: f64 = 0.16;
 /// Smaller weights are left out until the file is no longer than this.
 const LONGEST: usize = 1_400_000;
 
@@ -125,7 +126,9 @@ fn as_headline(number: usize, example: &Example) -> Option<Example> {
         }
     }
     let text = String::from_utf8(bytes).ok()?;
-    Some(Example { text, ..example.clone() })
+    let mut found = Vec::new();
+    forms(&text, &example.tokens, &mut found);
+    found[0].has(shape::TITLE | shape::SHOUT).then(|| Example { text, ..example.clone() })
 }
 
 /// Fisher–Yates over a 64-bit linear congruential generator (Knuth's MMIX constants).

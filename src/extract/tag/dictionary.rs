@@ -30,6 +30,8 @@ pub struct Word {
     pub form: Form,
     /// What the word was in the training text, for features: an index into [`Dictionary::classes`].
     pub class: u16,
+    /// The same for the word in lower case, where it has a capital; else `class` again.
+    pub plain: u16,
     /// What the word may be here: an index into [`Dictionary::classes`].
     pub allowed: u16,
     /// The tag that the kind of token settles.
@@ -38,7 +40,11 @@ pub struct Word {
 
 impl Word {
     /// What stands before the first and after the last token of a sentence.
-    pub const EDGE: Word = Word { form: Form::EDGE, class: u16::MAX, allowed: 0, settled: None };
+    pub const EDGE: Word = Word { form: Form::EDGE, class: u16::MAX, plain: u16::MAX, allowed: 0, settled: None };
+
+    fn unknown(form: Form) -> Word {
+        Word { form, class: 0, plain: 0, allowed: 0, settled: None }
+    }
 }
 
 impl Dictionary {
@@ -51,19 +57,22 @@ impl Dictionary {
     pub fn look_up(&self, forms: &[Form], words: &mut Vec<Word>) {
         words.clear();
         words.extend(forms.iter().enumerate().map(|(i, form)| match punctuation(form, forms.get(i + 1)) {
-            Some(tag) => Word { form: *form, class: 0, allowed: 0, settled: Some(tag) },
+            Some(tag) => Word { settled: Some(tag), ..Word::unknown(*form) },
             None => self.word(form),
         }));
     }
 
     fn word(&self, form: &Form) -> Word {
         let class = |hash| self.table.get(hash).and_then(|class| u16::try_from(class).ok());
-        let word = |class, allowed| Word { form: *form, class, allowed, settled: None };
-        match class(form.exact) {
-            Some(known) if self.is_closed(known) && !form.has(shape::SHOUT) => word(known, known),
-            Some(known) => word(known, 0),
-            None if form.has(shape::INITIAL | shape::TITLE) => word(class(form.lower).unwrap_or(0), 0),
-            None => word(0, 0),
+        let exact = class(form.exact);
+        let plain = if form.has(shape::CAPITAL) { class(form.lower) } else { exact };
+        let anywhere = form.has(shape::INITIAL | shape::TITLE);
+        let allowed = exact.filter(|known| self.is_closed(*known) && !form.has(shape::SHOUT));
+        Word {
+            class: exact.or(plain.filter(|_| anywhere)).unwrap_or(0),
+            plain: plain.unwrap_or(0),
+            allowed: allowed.unwrap_or(0),
+            ..Word::unknown(*form)
         }
     }
 

@@ -3,7 +3,7 @@ use super::form::Form;
 use super::tagset::{Tag, Upos};
 
 /// How many features each token has.
-pub const COUNT: usize = 28;
+pub const COUNT: usize = 32;
 
 /// Hashes of one token's features: each names a row of weights.
 pub type Features = [u32; COUNT];
@@ -93,6 +93,10 @@ pub fn features(window: &Window, history: &History) -> Features {
         (verb, form.suffix(2)),
         (verb ^ history.auxiliary, class),
         (p1, shape),
+        (u32::from(word.plain), shape),
+        (u32::from(word.plain), p1),
+        (p1 << 16 | p2, class),
+        (u32::from(l1.form.shape) << 16 | shape, u32::from(r1.form.shape)),
     ];
     let mut hashes = [0; COUNT];
     for (template, (hash, (a, b))) in hashes.iter_mut().zip(pairs).enumerate() {

@@ -22,14 +22,17 @@ use crate::model::{Analysis, Article, ENGINE_VERSION};
 pub fn analyze(article: &Article) -> Analysis {
     let page = Page::new(article);
     let times = time::expressions(&page);
+    let (speakers, mentions, mut statements) = (Vec::new(), Vec::new(), Vec::new());
+    events::said_dates(&page, &mut statements, &times);
+    let events = events::events(&page, &statements, &speakers, &mentions, &times);
     Analysis {
         engine: ENGINE_VERSION,
         text_hash: article.text_hash,
-        speakers: Vec::new(),
-        mentions: Vec::new(),
-        statements: Vec::new(),
+        speakers,
+        mentions,
+        statements,
         times,
-        events: Vec::new(),
+        events,
         warnings: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::dates::modified;
 use super::scan::{Found, Scan, is_any};
-use super::tense::Direction;
+use super::tense::{self, Direction};
 use super::value::Value;
 use super::years::ordinal;
 use crate::lexicon::{CalendarUnit, CalendarWord, Count};
@@ -157,7 +157,8 @@ pub(super) fn weekend(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         }
         word if is_any(word, &["this", "the"]) => (i - 1, scan.anchor.weekend(direction())),
         word if is_any(word, &["every", "each", "a", "per", "holiday", "long", "bank"]) => return None,
-        _ => (i, scan.anchor.weekend(direction())),
+        // `weekend comments`: what is called after a weekend is mostly over.
+        _ => (i, scan.anchor.weekend(tense::in_clause(scan, &whole).unwrap_or(Direction::Past))),
     };
     let value = saturday.map_or_else(|| Value::text("XXXX-WXX-WE"), Value::Weekend);
     Some(Found::new(start..i + 1, TimexType::Date, value))

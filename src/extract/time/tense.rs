@@ -53,20 +53,31 @@ const CONDITIONS: &[&str] = &["if", "unless", "until"];
 /// What the clause of `tokens` says: the nearest verb before the expression decides, then the nearest after
 /// it, then the rest of the sentence.
 pub(super) fn direction(scan: &Scan<'_, '_>, tokens: &Range<usize>) -> Direction {
-    let start = clause_start(scan, tokens.start);
-    let end = clause_end(scan, tokens.end);
-    let backward = |range: Range<usize>| {
-        range.rev().find_map(|i| if scan.is(i, CONDITIONS) { Some(Direction::Future) } else { verb(scan, i) })
-    };
-    // A condition that follows is a clause of its own.
-    let forward = |mut range: Range<usize>| {
-        range.find_map(|i| if scan.is(i, CONDITIONS) { Some(None) } else { verb(scan, i).map(Some) }).flatten()
-    };
-    backward(start..tokens.start)
-        .or_else(|| forward(tokens.end..end))
-        .or_else(|| backward(reach(scan, tokens).start..start))
-        .or_else(|| forward(end..reach(scan, tokens).end))
+    let around = clause(scan, tokens);
+    let reach = reach(scan, tokens);
+    in_clause(scan, tokens)
+        .or_else(|| backward(scan, reach.start..around.start))
+        .or_else(|| forward(scan, around.end..reach.end))
         .unwrap_or(Direction::Unknown)
+}
+
+/// As [`direction`], from the verbs of the clause itself.
+pub(super) fn in_clause(scan: &Scan<'_, '_>, tokens: &Range<usize>) -> Option<Direction> {
+    let around = clause(scan, tokens);
+    backward(scan, around.start..tokens.start).or_else(|| forward(scan, tokens.end..around.end))
+}
+
+fn clause(scan: &Scan<'_, '_>, tokens: &Range<usize>) -> Range<usize> {
+    clause_start(scan, tokens.start)..clause_end(scan, tokens.end)
+}
+
+fn backward(scan: &Scan<'_, '_>, range: Range<usize>) -> Option<Direction> {
+    range.rev().find_map(|i| if scan.is(i, CONDITIONS) { Some(Direction::Future) } else { verb(scan, i) })
+}
+
+/// A condition that follows is a clause of its own.
+fn forward(scan: &Scan<'_, '_>, mut range: Range<usize>) -> Option<Direction> {
+    range.find_map(|i| if scan.is(i, CONDITIONS) { Some(None) } else { verb(scan, i).map(Some) }).flatten()
 }
 
 /// How many tokens a verb may stand away: bounds the work in a sentence without verbs.

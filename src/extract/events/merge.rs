@@ -1,0 +1,137 @@
+use super::clause::span_of;
+use super::context::Context;
+use super::draft::Draft;
+use crate::model::{Certainty, Edtf, Event, EventStatus};
+use std::collections::BTreeMap;
+
+/// How many events of one noun a mention is compared with: bounds the work in a text of one phrase repeated.
+const LOOK_BACK: usize = 32;
+
+/// Drafts of one happening become one event, in order of their first mention. A mention without a date joins the
+/// last event that its noun and names fit; alone it stays only when it has a name.
+pub(super) fn merge(context: &Context<'_, '_>, mut drafts: Vec<Draft>) -> Vec<Event> {
+    drafts.sort_by_key(|draft| (draft.tokens.start, draft.tokens.end));
+    let mut merged: Vec<Merged> = Vec::new();
+    // A mention can stand before the phrase that dates it (a headline), so the dated ones come first.
+    let (dated, undated): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| draft.date.is_some());
+    let mut by_noun: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
+    for draft in dated.into_iter().chain(undated) {
+        let alike = by_noun.entry(draft.noun).or_default();
+        let near = if draft.noun.is_empty() { 0 } else { LOOK_BACK };
+        match alike.iter().rev().take(near).copied().find(|at| merged[*at].fits(&draft)) {
+            Some(same) => merged[same].take(draft),
+            None if draft.date.is_some() || !draft.names.is_empty() => {
+                alike.push(merged.len());
+                merged.push(Merged::new(draft));
+            }
+            None => {}
+        }
+    }
+    let mut events: Vec<Event> = merged.into_iter().filter_map(|m| m.event(context)).collect();
+    events.sort_by_key(|event| event.spans.first().copied());
+    events
+}
+
+struct Merged {
+    first: Draft,
+    others: Vec<Draft>,
+}
+
+impl Merged {
+    fn new(first: Draft) -> Self {
+        Merged { first, others: Vec::new() }
+    }
+
+    fn fits(&self, draft: &Draft) -> bool {
+        let names = |a: &[String], b: &[String]| a.is_empty() || b.is_empty() || a.iter().any(|name| b.contains(name));
+        if self.first.kind != draft.kind || !names(&self.first.names, &draft.names) {
+            return false;
+        }
+        match (self.first.date, draft.date) {
+            (Some(a), Some(b)) => agree(a, b),
+            (Some(_), None) | (None, None) => draft.definite,
+            (None, Some(_)) => false,
+        }
+    }
+
+    fn take(&mut self, draft: Draft) {
+        // The narrower of two dates that agree, and the title that names more.
+        if let (Some(a), Some(b)) = (self.first.date, draft.date)
+            && width(b) < width(a)
+        {
+            self.first.date = draft.date;
+        }
+        if draft.names.len() > self.first.names.len() {
+            self.first.title.clone_from(&draft.title);
+        }
+        for (mine, theirs) in [(&mut self.first.names, &draft.names), (&mut self.first.places, &draft.places)] {
+            for name in theirs {
+                if !mine.contains(name) {
+                    mine.push(name.clone());
+                }
+            }
+        }
+        self.others.push(draft);
+    }
+
+    fn event(self, context: &Context<'_, '_>) -> Option<Event> {
+        let page = context.page;
+        let all = || std::iter::once(&self.first).chain(&self.others);
+        let mut spans: Vec<_> = all().filter_map(|draft| span_of(page, draft.tokens.clone())).collect();
+        spans.sort_unstable();
+        if spans.is_empty() || self.first.title.is_empty() {
+            return None;
+        }
+        let mut participants: Vec<String> = Vec::new();
+        for name in spans.iter().flat_map(|span| context.people_in(*span)) {
+            if !participants.contains(&name) {
+                participants.push(name);
+            }
+        }
+        let mut reasons = vec![self.first.reason.clone()];
+        if !self.others.is_empty() {
+            reasons.push(format!("{} mentions are read as one event", spans.len()).into());
+        }
+        let status = self.first.status;
+        let certainty = match (self.first.date, status) {
+            (None, _) => 50,
+            (Some(_), EventStatus::Claimed | EventStatus::Hypothetical) => 60,
+            (Some(_), _) if self.first.noun.is_empty() => 70,
+            (Some(_), _) => 85,
+        };
+        Some(Event {
+            title: self.first.title,
+            kind: self.first.kind,
+            status,
+            date: self.first.date,
+            statements: context.statements_at(&spans),
+            spans,
+            participants,
+            places: self.first.places,
+            certainty: Certainty(certainty),
+            reasons,
+        })
+    }
+}
+
+/// Whether one of two dates lies inside the other.
+fn agree(a: Edtf, b: Edtf) -> bool {
+    if a == b {
+        return true;
+    }
+    match (a.days(), b.days()) {
+        (Some(a), Some(b)) => match ((a.first, a.last), (b.first, b.last)) {
+            ((Some(a1), Some(a2)), (Some(b1), Some(b2))) => (a1 <= b1 && b2 <= a2) || (b1 <= a1 && a2 <= b2),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// In days; dates without a place on the axis are widest.
+fn width(date: Edtf) -> i64 {
+    match date.days().map(|d| (d.first, d.last)) {
+        Some((Some(first), Some(last))) => i64::from(last) - i64::from(first),
+        _ => i64::MAX,
+    }
+}

@@ -1,0 +1,303 @@
+//! When a statement was said, as precisely as the article tells and no more.
+
+use super::clause::{is_any, is_finite, is_preposition, opens_clause, parts, sentence_of};
+use crate::extract::Page;
+use crate::model::{Bound, DayRange, Edtf, Point, Reason, SpeakerIndex, Statement, TimeExpression, TimexType};
+use crate::text::{Span, TokenKind};
+
+/// Sets `said` of every statement and gives the reason. A statement that goes on in the sentence after a dated
+/// one of the same speaker and paragraph was said together with it.
+pub fn said_dates(page: &Page<'_>, statements: &mut [Statement], times: &[TimeExpression]) {
+    let mut last: Option<Told> = None;
+    for statement in statements {
+        let sentence = statement.content.first().and_then(|span| page.segments.sentence_at(span.start()));
+        let told = told_date(page, statement, times);
+        let carried = || last.filter(|told| told.goes_on_in(page, statement, sentence));
+        let (said, reason) = match (told, carried()) {
+            (Some((date, reason)), _) => (Some(date), Some(reason)),
+            (None, Some(told)) => {
+                (Some(told.date), Some("said together with the statement before it, which is dated".into()))
+            }
+            (None, None) => undated(page, statement),
+        };
+        statement.said = said;
+        statement.reasons.extend(reason);
+        if let (Some(sentence), Some(speaker)) = (sentence, statement.speaker) {
+            let dated = said.filter(|said| !matches!(said, Edtf::Within(Bound::Open, _)));
+            last = dated.map(|date| Told { speaker, date, sentence });
+        }
+    }
+}
+
+/// A dated statement, on which the next may lean.
+#[derive(Clone, Copy)]
+struct Told {
+    speaker: SpeakerIndex,
+    date: Edtf,
+    sentence: usize,
+}
+
+impl Told {
+    fn goes_on_in(self, page: &Page<'_>, statement: &Statement, sentence: Option<usize>) -> bool {
+        let Some(sentence) = sentence else { return false };
+        let paragraph = |i: usize| page.segments.sentences.get(i).map(|s| s.paragraph);
+        statement.speaker == Some(self.speaker)
+            && sentence.saturating_sub(self.sentence) <= 1
+            && paragraph(sentence) == paragraph(self.sentence)
+            && document(page, statement).is_none()
+    }
+}
+
+/// When `statement` was said and how that is known. Without a date beside it the day of publication bounds it
+/// from above; `None` when that is unknown too, or the words come from a document.
+pub fn said_date(page: &Page<'_>, statement: &Statement, times: &[TimeExpression]) -> (Option<Edtf>, Option<Reason>) {
+    match told_date(page, statement, times) {
+        Some((date, reason)) => (Some(date), Some(reason)),
+        None => undated(page, statement),
+    }
+}
+
+/// The date that stands with the words that report.
+fn told_date(page: &Page<'_>, statement: &Statement, times: &[TimeExpression]) -> Option<(Edtf, Reason)> {
+    let cue = *statement.cue.first()?;
+    let tokens = page.segments.tokens_in(cue);
+    let sentence = sentence_of(page, tokens.start);
+    let bounds = super::clause::span_of(page, sentence.clone())?;
+    let first = times.partition_point(|t| t.span.end() <= bounds.start());
+    let candidates = times[first..].iter().take_while(|t| t.span.start() < bounds.end());
+    candidates
+        .filter(|time| gap(cue, time.span) <= FAR)
+        .filter(|time| matches!(time.timex_type, TimexType::Date | TimexType::Time))
+        .filter(|time| !statement.content.iter().any(|content| content.overlaps(time.span)))
+        .filter(|time| stands_with(page, statement, cue, sentence.start, time.span))
+        .filter_map(|time| Some((time, possible(page, time.date?)?)))
+        .min_by_key(|(time, _)| gap(cue, time.span))
+        .map(|(time, date)| {
+            let reason = format!("“{}” stands with “{}”", time.span.slice(page.text), cue.slice(page.text));
+            (date, reason.into())
+        })
+}
+
+/// How many bytes may lie between a time and the cue.
+const FAR: usize = 400;
+
+fn gap(a: Span, b: Span) -> usize {
+    if a.end() <= b.start() { b.start() - a.end() } else { a.start().saturating_sub(b.end()) }
+}
+
+/// Whether the time tells when the cue's saying was, and not something beside it.
+fn stands_with(page: &Page<'_>, statement: &Statement, cue: Span, sentence: usize, time: Span) -> bool {
+    let cue = page.segments.tokens_in(cue);
+    let time = page.segments.tokens_in(time);
+    if time.is_empty() || !leads_to_saying(page, &time) {
+        return false;
+    }
+    let inside = |i: usize| statement.content.iter().any(|content| content.contains(page.tokens()[i].span));
+    if time.start >= cue.end {
+        // `told the paper on Monday that …`, `said in a 2018 interview`
+        return (cue.end..time.start).all(|i| {
+            !opens_clause(page, i)
+                && !parts(page, i)
+                && !is_finite(page, i)
+                && !inside(i)
+                && page.tokens()[i].kind != TokenKind::Comma
+        });
+    }
+    let between = || time.end..cue.start;
+    let beside = between()
+        .all(|i| !opens_clause(page, i) && !parts(page, i) && page.tokens()[i].kind != TokenKind::Comma)
+        && statement.source.iter().any(|source| page.segments.tokens_in(*source).end <= time.start);
+    // `On Monday, in a speech to miners, she said`: the time opens the sentence, before any verb.
+    let frames = (sentence..time.start).all(|i| !opens_clause(page, i) && !is_finite(page, i) && !inside(i))
+        && time.start - sentence <= FRAME
+        && !statement.source.iter().any(|source| page.segments.tokens_in(*source).start < time.start)
+        && !between().any(|i| opens_clause(page, i) || (is_finite(page, i) && i + 1 < cue.start));
+    beside || frames
+}
+
+/// How many tokens may stand before a time that frames its sentence.
+const FRAME: usize = 12;
+
+/// `on Tuesday`, `in a 2018 interview`, a bare `Tuesday`; not `of the 2018 summit`, `since 2018`.
+fn leads_to_saying(page: &Page<'_>, time: &std::ops::Range<usize>) -> bool {
+    let governor = (time.start.saturating_sub(5)..time.start).rev().map(|i| page.word(i)).find(|word| {
+        is_preposition(word)
+            || is_any(word, &["since", "until", "till", "before", "after", "through", "than", "’s", "'s"])
+    });
+    let adjacent = page.word(time.start.wrapping_sub(1));
+    let weekday_alone = governor.is_none_or(|word| !adjacent.eq_ignore_ascii_case(word)) && !is_determiner(adjacent);
+    match governor {
+        Some(word)
+            if adjacent.eq_ignore_ascii_case(word) || is_determiner(adjacent) || is_adjective_like(page, time) =>
+        {
+            is_any(word, &["on", "in", "at", "during"])
+        }
+        _ => weekday_alone,
+    }
+}
+
+fn is_determiner(word: &str) -> bool {
+    is_any(word, &["a", "an", "the", "his", "her", "their", "its"])
+}
+
+/// `the 2018 summit`: the time stands before the noun it belongs to.
+fn is_adjective_like(page: &Page<'_>, time: &std::ops::Range<usize>) -> bool {
+    let digits = page.word(time.end - 1).bytes().all(|b| b.is_ascii_digit());
+    let next = page.tokens().get(time.end).map(|t| t.kind);
+    digits && next == Some(TokenKind::Word) && !is_preposition(page.word(time.end))
+}
+
+/// The part of `date` that does not lie after the day of publication; `None` when nothing is left or the year
+/// is unknown but the day of publication is not.
+fn possible(page: &Page<'_>, date: Edtf) -> Option<Edtf> {
+    let Some(published) = page.article.published else { return Some(date) };
+    let DayRange { last: Some(published_day), .. } = published.days()? else { return Some(date) };
+    let Some(days) = date.days() else { return Some(date) };
+    if days.first.is_some_and(|first| first > published_day) {
+        return None;
+    }
+    match (date, published) {
+        (Edtf::Within(from, Bound::At(_)), Edtf::At(point)) if days.last.is_some_and(|last| last > published_day) => {
+            Some(once(from, point))
+        }
+        _ => Some(date),
+    }
+}
+
+/// One day when both ends are the same.
+fn once(from: Bound, to: Point) -> Edtf {
+    if from == Bound::At(to) { Edtf::At(to) } else { Edtf::Within(from, Bound::At(to)) }
+}
+
+fn undated(page: &Page<'_>, statement: &Statement) -> (Option<Edtf>, Option<Reason>) {
+    if let Some(document) = document(page, statement) {
+        let reason = format!("from a {document}: the day it was said is not told");
+        return (None, Some(reason.into()));
+    }
+    match page.article.published {
+        Some(Edtf::At(published)) => (
+            Some(Edtf::Within(Bound::Open, Bound::At(published))),
+            Some("no date stands with it; said by the day of publication".into()),
+        ),
+        _ => (None, Some("no date stands with it, and the day of publication is unknown".into())),
+    }
+}
+
+/// The kind of writing that the words are taken from: `said in the book`, `according to a report`.
+fn document(page: &Page<'_>, statement: &Statement) -> Option<&'static str> {
+    const DOCUMENTS: &[&str] = &[
+        "book",
+        "memoir",
+        "report",
+        "study",
+        "paper",
+        "letter",
+        "memo",
+        "essay",
+        "diary",
+        "autobiography",
+        "biography",
+    ];
+    let named = |i: usize| DOCUMENTS.iter().copied().find(|d| page.word(i).eq_ignore_ascii_case(d));
+    let outside = |i: usize| !statement.content.iter().any(|content| content.overlaps(page.tokens()[i].span));
+    if let Some(cue) = statement.cue.last() {
+        let tokens = page.segments.tokens_in(*cue);
+        let sentence = sentence_of(page, tokens.start);
+        let end = sentence.end.min(tokens.end + 6);
+        for at in tokens.end..end {
+            if parts(page, at) || opens_clause(page, at) || !outside(at) {
+                break;
+            }
+            if is_any(page.word(at), &["in", "from"])
+                && let Some(document) = (at + 1..end.min(at + 5)).take_while(|i| outside(*i)).find_map(named)
+            {
+                return Some(document);
+            }
+        }
+    }
+    statement.source.iter().find_map(|source| {
+        let tokens = page.segments.tokens_in(*source);
+        // The head of `a report by the council`: the noun before the first preposition.
+        let head = tokens.clone().find(|i| is_preposition(page.word(*i)) && *i > tokens.start).unwrap_or(tokens.end);
+        head.checked_sub(1).filter(|at| *at >= tokens.start).and_then(named)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::time::expressions;
+    use crate::model::{Article, Certainty, Form, Origin, TextHash};
+
+    /// `“…”` is the content; `cue` the words that report; `source` who.
+    fn check(published: &str, text: &str, source: &str, cue: &str, expected: Option<&str>) {
+        let article = Article {
+            text: text.into(),
+            text_hash: TextHash::of(text),
+            headline: None,
+            byline: None,
+            outlet: None,
+            dateline: None,
+            published: published.parse().ok(),
+            published_span: None,
+            furniture: Vec::new(),
+            origin: Origin::default(),
+        };
+        let page = Page::new(&article);
+        let span = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::new(text, start, start + words.len()).unwrap()
+        };
+        let content = Span::new(text, text.find('“').unwrap(), text.find('”').unwrap() + 3).unwrap();
+        let statement = Statement {
+            form: Form::Direct,
+            content: vec![content],
+            cue: vec![span(cue)],
+            source: vec![span(source)],
+            speaker: None,
+            said: None,
+            certainty: Certainty(90),
+            reasons: Vec::new(),
+            relay_of: None,
+        };
+        let (said, reason) = said_date(&page, &statement, &expressions(&page));
+        assert_eq!(said.map(|d| d.to_string()).as_deref(), expected, "{text}");
+        assert!(reason.is_some());
+    }
+
+    const DAY: &str = "2024-02-12";
+
+    #[test]
+    fn a_date_beside_the_cue() {
+        check(DAY, "Finch told the Courier on Friday that “it ends”.", "Finch", "told", Some("2024-02-09"));
+        check(DAY, "“It ends,” Finch said Friday.", "Finch", "said", Some("2024-02-09"));
+        check(DAY, "“It ends,” Finch said in 2018.", "Finch", "said", Some("2018"));
+        check(DAY, "“It ends,” Finch said in a 2018 interview.", "Finch", "said", Some("2018"));
+        check(DAY, "Finch on Friday said “it ends”.", "Finch", "said", Some("2024-02-09"));
+        check(DAY, "On Friday, in a speech to miners, Finch said “it ends”.", "Finch", "said", Some("2024-02-09"));
+        check("", "“It ends,” Finch said on Friday.", "Finch", "said", None);
+        check("", "“It ends,” Finch said on March 12.", "Finch", "said", Some("XXXX-03-12"));
+        check(DAY, "“It ends,” Finch said this week.", "Finch", "said", Some("2024-02-12"));
+    }
+
+    #[test]
+    fn a_date_of_something_else() {
+        let by_publication = Some("[..2024-02-12]");
+        check(DAY, "“It ends on Friday,” Finch said.", "Finch", "said", by_publication);
+        check(DAY, "“It ends,” said Finch, who left in 2019.", "Finch", "said", by_publication);
+        check(DAY, "“It ends,” Finch said of the 2018 summit.", "Finch", "said", by_publication);
+        check(DAY, "“It ends,” Finch, elected in 2019, said.", "Finch", "said", by_publication);
+        check(DAY, "“It ends,” Finch has said since 2018.", "Finch", "said", by_publication);
+        check(DAY, "“It ends,” Finch said, describing the fair in 2018.", "Finch", "said", by_publication);
+        check("", "“It ends,” Finch said.", "Finch", "said", None);
+        check("2024", "“It ends,” Finch said.", "Finch", "said", Some("[..2024]"));
+    }
+
+    #[test]
+    fn documents() {
+        check(DAY, "“It ends,” Finch said in the book.", "Finch", "said", None);
+        check(DAY, "“It ends,” according to a report by the council.", "a report by the council", "according to", None);
+        check(DAY, "“It ends,” Finch wrote in her 2020 memoir.", "Finch", "wrote", Some("2020"));
+        check(DAY, "“It ends,” Finch said in a statement.", "Finch", "said", Some("[..2024-02-12]"));
+    }
+}

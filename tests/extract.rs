@@ -212,3 +212,30 @@ fn standard_input_is_an_article_too() {
         (Some(1), "It is empty; there is nothing to read: -\n")
     );
 }
+
+#[test]
+fn the_sample_articles_tell_their_headline_authors_outlet_and_date() {
+    let output = run(claimline(Path::new(env!("CARGO_MANIFEST_DIR"))).arg("assets/sample"), "");
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let found: Vec<String> = records(&output)
+        .iter()
+        .map(|record| {
+            assert!(record["headline"].as_str().is_some_and(|headline| headline.len() > 30), "{record}");
+            let words = |key: &str| record[key].as_str().unwrap_or("-").to_owned();
+            [words("id"), words("byline"), words("outlet"), words("published")].join(" | ")
+        })
+        .collect();
+    let expected = [
+        "2016-10-24-varrick-elected | Owen Tarrant | Eskhaven Courier | 2016-10-24",
+        "2018-07-12-brussels-summit | Idris Fenwick | Meridian Wire | 2018-07-12",
+        "2019-03-09-roake-resigns | Clara Denholm | The Harbour Post | 2019-03-09",
+        "2019-11-14-leaked-memo | Clara Denholm and Femi Strand | THE HARBOUR POST | 2019-11-14",
+        "2022-07-29-saltby-strike-ends | Hanne Brixby | Saltby Evening Chronicle | 2022-07-29",
+        "2023-07-12-varrick-town-hall | Rafe Ansell | Beacon Television | 2023-07-12",
+        "2023-11-16-libel-hearing | OWEN TARRANT | ESKHAVEN COURIER | 2023-11-16",
+        "2024-03-04-roake-book | Clara Denholm | The Harbour Post | 2024-03-04",
+        "2024-05-18-aldane-interview | Lise Harrow | Northlight Review | 2024-05-18",
+        "harbour-treaty-signed | Idris Fenwick and Maya Thorsby | MERIDIAN WIRE | -",
+    ];
+    assert_eq!(found, expected);
+}

@@ -1,9 +1,9 @@
 use super::args::{ExtractOptions, Input};
 use super::jsonl::{self, Lines};
 use super::record::Record;
-use crate::extract::analyze;
 use crate::import;
-use crate::model::{Analysis, Article, ENGINE_VERSION};
+use crate::jobs;
+use crate::model::Article;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -70,7 +70,9 @@ impl<W: Write> Run<'_, W> {
             }
             let tasks: Vec<(String, PathBuf)> = files.into_iter().map(|file| (ids.next(&file), file)).collect();
             for chunk in tasks.chunks(CHUNK_TASKS) {
-                self.chunk(chunk, |(id, file), options| text_file(id, file, options))?;
+                self.chunk(chunk, |(id, file), options| {
+                    guarded(&file.to_string_lossy(), || text_file(id, file, options))
+                })?;
             }
         }
         Ok(())
@@ -117,7 +119,9 @@ impl<W: Write> Run<'_, W> {
                     }
                 }
             }
-            self.chunk(&chunk, |line, options| json_line(line, path, options))?;
+            self.chunk(&chunk, |line, options| {
+                guarded(&format!("line {} of {path}", line.number), || json_line(line, path, options))
+            })?;
             if end {
                 return Ok(());
             }
@@ -171,7 +175,7 @@ fn json_line(line: &jsonl::Line, path: &str, options: &ExtractOptions) -> Outcom
 impl Outcome {
     fn print(&mut self, id: &str, mut article: Article, warning: Option<String>, options: &ExtractOptions) {
         article.published = article.published.or(options.published);
-        let mut analysis = analyze_guarded(&article);
+        let mut analysis = jobs::analyse(&article);
         analysis.warnings.extend(warning);
         let record = Record::new(id, &article, &analysis, options.with_text);
         let kept = self.lines.len();
@@ -185,17 +189,11 @@ impl Outcome {
     }
 }
 
-/// The engine behind a net: should it panic on an article, that article has no findings and says so.
-fn analyze_guarded(article: &Article) -> Analysis {
-    catch_unwind(AssertUnwindSafe(|| analyze(article))).unwrap_or_else(|_| Analysis {
-        engine: ENGINE_VERSION,
-        text_hash: article.text_hash,
-        speakers: Vec::new(),
-        mentions: Vec::new(),
-        statements: Vec::new(),
-        times: Vec::new(),
-        events: Vec::new(),
-        warnings: vec!["The engine failed on this article and found nothing in it. Please report it.".to_owned()],
+/// What `work` comes to; should it panic, a problem that names where.
+fn guarded(place: &str, work: impl FnOnce() -> Outcome) -> Outcome {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Outcome {
+        lines: Vec::new(),
+        problems: vec![format!("This broke the program's reader and was left out; please report it: {place}")],
     })
 }
 
@@ -225,6 +223,12 @@ fn report(problem: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_panic_is_a_problem() {
+        let outcome = guarded("a.txt", || panic!("on purpose"));
+        assert!(outcome.lines.is_empty() && outcome.problems[0].ends_with(": a.txt"));
+    }
 
     #[test]
     fn ids_are_never_given_twice() {

@@ -45,6 +45,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Refus
 /// UTF-8 unless the bytes break its rules more often than they follow them outside ASCII: a damaged UTF-8
 /// file still has many valid sequences, and Windows-1252 prose hardly ever has one.
 fn without_mark(bytes: &[u8]) -> &'static Encoding {
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
+    }
     let mut valid = 0;
     let mut broken = 0;
     for chunk in bytes.utf8_chunks() {
@@ -54,10 +57,16 @@ fn without_mark(bytes: &[u8]) -> &'static Encoding {
     if broken > valid { WINDOWS_1252 } else { UTF_8 }
 }
 
-/// More than one control character in fifty: a text has none but the few that lay it out.
+/// More than one control character in fifty near the start: a text has none but the few that lay it out.
 fn is_mostly_control(text: &str) -> bool {
-    let control = text.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}'));
-    control.count() * 50 > text.chars().count()
+    const LOOKED_AT: usize = 100_000;
+    let is_layout = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}');
+    let (mut all, mut control) = (0, 0);
+    for c in text.chars().take(LOOKED_AT) {
+        all += 1;
+        control += usize::from(c.is_control() && !is_layout(c));
+    }
+    control * 50 > all
 }
 
 fn with_line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {

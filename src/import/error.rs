@@ -35,6 +35,8 @@ pub enum Refusal {
     Empty,
     #[error("This is {0}; this version reads plain text and Markdown, so save it as plain text first")]
     OtherFormat(&'static str),
+    #[error("This is a Claimline project; open it with File ▸ Open")]
+    Project,
     #[error("This is no text (it holds {0}); only plain text and Markdown can be read")]
     Binary(&'static str),
 }

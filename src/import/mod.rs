@@ -58,3 +58,27 @@ pub fn article_from_text(text: &str, origin: Origin) -> Article {
     article.furniture = furniture::merged(furniture);
     article
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_keeps_its_text_and_origin() {
+        let articles =
+            read_from(&b"\xEF\xBB\xBFHarbour opens\r\nBy Ada Brask\r\n\r\nIt did.\r\n"[..], Path::new("a/b.txt"))
+                .unwrap();
+        let [article] = &articles[..] else { panic!("{articles:?}") };
+        assert_eq!(&*article.text, "Harbour opens\nBy Ada Brask\n\nIt did.\n");
+        assert_eq!((article.title(), article.origin.encoding.as_str()), ("Harbour opens", "UTF-8"));
+        assert_eq!((article.origin.path.as_str(), article.text_hash), ("a/b.txt", TextHash::of(&article.text)));
+    }
+
+    #[test]
+    fn fifty_megabytes_on_one_line() {
+        let line = "Brask waits. ".repeat((50 << 20) / 13);
+        let articles = read_from(line.as_bytes(), Path::new("long.txt")).unwrap();
+        assert_eq!((articles.len(), articles[0].text.len()), (1, line.len()));
+        assert!(articles[0].headline.is_none() && articles[0].furniture.is_empty());
+    }
+}

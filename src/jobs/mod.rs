@@ -6,6 +6,7 @@
 mod analyse;
 mod import;
 
+pub use analyse::one as analyse;
 pub use import::{ImportId, ImportSource};
 
 use crate::model::{Analysis, Article, TextHash};

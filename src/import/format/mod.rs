@@ -26,6 +26,9 @@ pub(super) fn of(text: &str, path: &Path) -> Result<&'static Format, Refusal> {
     if is_html(text) {
         return Err(Refusal::OtherFormat("a web page (HTML)"));
     }
+    if is_project(text) {
+        return Err(Refusal::Project);
+    }
     let by_content = FORMATS.iter().find(|format| (format.is_sure)(text));
     Ok(by_content.or_else(|| FORMATS.iter().find(|format| format.takes(path))).unwrap_or(&plain::FORMAT))
 }
@@ -45,4 +48,36 @@ impl Format {
 fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(14).collect::<String>().to_lowercase();
     start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<head")
+}
+
+/// A project opens with `(claimline: VERSION`; articles are not read out of one.
+fn is_project(text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix('(').map(str::trim_start);
+    inside.and_then(|text| text.strip_prefix("claimline")).is_some_and(|rest| rest.trim_start().starts_with(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_goes_before_the_name() {
+        let check = |text: &str, path: &str, part: &str| {
+            let refusal = of(text, Path::new(path)).err().map(|refusal| refusal.to_string());
+            assert!(refusal.as_ref().is_some_and(|refusal| refusal.contains(part)), "{text}: {refusal:?}");
+        };
+        check("\n<!DOCTYPE HTML>", "a.txt", "HTML");
+        check("<html lang=en>", "a.md", "HTML");
+        check("(\n    claimline: 1,\n", "a.txt", "project");
+        for text in ["<b>a", "(claimline is a word)", "claimline: 1", "Ж<html>"] {
+            assert!(of(text, Path::new("a.bin")).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn extensions() {
+        for (path, known) in [("a.txt", true), ("a.MD", true), ("a.text", true), ("a.pdf", false), ("txt", false)] {
+            assert_eq!(has_known_extension(Path::new(path)), known, "{path}");
+        }
+    }
 }

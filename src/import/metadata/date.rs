@@ -13,6 +13,9 @@ pub struct FoundDate {
 /// `Mon Feb 12, 2024 at 9:02 EST`. `None` when it is something else or has two readings (`03/04/2024`).
 pub fn read_date(text: &str) -> Option<Edtf> {
     let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
     if let Ok(date) = text.parse() {
         return Some(date);
     }
@@ -20,6 +23,9 @@ pub fn read_date(text: &str) -> Option<Edtf> {
     let around = [&text[..found.range.start], &text[found.range.end..]];
     around.iter().all(|part| is_clock(part)).then_some(found.date)?
 }
+
+/// No date with its weekday and time is longer, in bytes.
+const LONGEST: usize = 100;
 
 /// The first date in `line`.
 pub fn find(line: &str) -> Option<FoundDate> {

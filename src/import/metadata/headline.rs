@@ -1,7 +1,7 @@
 /// What stands after the first line of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next<'a> {
-    /// A byline or a date.
+    /// A byline, a date or a dateline.
     Header,
     /// A blank line, then more text.
     Blank,

@@ -82,6 +82,7 @@ impl Reader<'_> {
                 None => Next::End,
                 Some(line) if self.read(line).is_some_and(|h| h.is_explicit() || !line.after_blank) => Next::Header,
                 Some(line) if self.is_outlet_before_date(lines, 1, line) => Next::Header,
+                Some(line) if dateline::read(&self.text[line.range.clone()]).is_some() => Next::Header,
                 Some(line) if line.after_blank => Next::Blank,
                 Some(line) => Next::Line(&self.text[line.range.clone()]),
             };
@@ -290,6 +291,7 @@ mod tests {
             "Harbour opens\n\nNORRBY, May 4, 2021 (AP) — ",
             "Harbour opens / - / AP / NORRBY, May 4, 2021 (AP) / 2021-05-04",
         );
+        check("The harbour is open.\n\nNORRBY (AP) — ", "The harbour is open. / - / AP / NORRBY (AP) / -");
         check("CNN  —\n", "- / - / CNN / CNN / -");
     }
 

@@ -78,6 +78,9 @@ const ROLE_WORDS: &[&str] = &[
     "writer",
 ];
 
+/// Longer texts are prose, in bytes.
+const LONGEST: usize = 160;
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace()
         .map(|word| word.trim_matches([',', ';', ':', '(', ')', '\'', '’']))
@@ -92,11 +95,13 @@ fn has_word_of(text: &str, list: &[&str]) -> bool {
 /// looks like, and a sentence does not.
 pub fn is_name_like(text: &str) -> bool {
     let text = text.trim();
+    let starts = text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let ends = text.ends_with(['.', '?', '!', ':', ',', ';']);
-    let first_is_capital = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
-    let count = words(text).count();
+    if text.len() > LONGEST || !starts || ends {
+        return false;
+    }
     let is_part = |word: &str| !word.starts_with(char::is_lowercase) || JOINING.contains(&word) || is_role_word(word);
-    first_is_capital && !ends && (1..=12).contains(&count) && text.len() <= 160 && words(text).all(is_part)
+    (1..=12).contains(&words(text).count()) && words(text).all(is_part)
 }
 
 fn is_role_word(word: &str) -> bool {

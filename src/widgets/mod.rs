@@ -7,4 +7,5 @@ pub mod marks;
 pub mod palette;
 pub mod pick_list;
 pub mod sort_header;
+pub mod timeline;
 pub mod typography;

@@ -220,6 +220,12 @@ fn year_in_words(year: i16) -> String {
     }
 }
 
+/// `12 March 2024`, for a day counted from 1970-01-01.
+pub fn day_in_words(day: f64) -> String {
+    let date = date_at(day);
+    format!("{} {} {}", date.day(), month(date), year_in_words(date.year()))
+}
+
 fn month(day: Date) -> &'static str {
     MONTHS[day.month() as usize - 1]
 }
@@ -276,7 +282,7 @@ mod tests {
         check("2024-02-05", "2024-03-05", &["5", "6", "7"], &["February 2024", "March 2024"]);
         check("2024-01-10", "2024-04-10", &["10", "15", "20", "25", "1"], &["January 2024", "February 2024"]);
         check("2023-07-10", "2024-06-10", &["Aug", "Sep", "Oct", "Nov", "Dec", "Jan"], &["2023", "2024"]);
-        check("2015-05-01", "2024-05-01", &["2016", "2017"], &["2010s", "2020s"]);
+        check("2008-05-01", "2024-05-01", &["2009", "2010"], &["2000s", "2010s"]);
         check("1889-05-01", "2024-05-01", &["1890", "1900", "1910"], &[]);
         check("-0300-05-01", "0300-05-01", &["300 BC", "250 BC", "200 BC"], &[]);
     }

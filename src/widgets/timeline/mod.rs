@@ -1,0 +1,23 @@
+//! Things in time on one zoomable axis, in lanes, each drawn as precisely as its date is known.
+//!
+//! [`Chart`] sorts the items once; [`Arrangement`] gives them rows once per level of zoom; a frame draws
+//! what is visible of it into one mesh.
+
+mod arrange;
+mod axis;
+mod chart;
+mod ink;
+mod item;
+mod labels;
+mod scale;
+mod shapes;
+mod show;
+mod state;
+
+pub use arrange::Arrangement;
+pub use axis::day_in_words;
+pub use chart::{Chart, Lane};
+pub use item::{Course, Item, Kind, When};
+pub use scale::Scale;
+pub use show::{Answer, Timeline};
+pub use state::TimelineState;

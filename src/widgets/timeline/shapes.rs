@@ -1,0 +1,165 @@
+use super::arrange::{DRAWN, EntryForm};
+use super::ink::{Ink, circle, corners, diamond, pill};
+use super::{Course, Kind, When};
+use egui::{Color32, Pos2, Rect, pos2, vec2};
+
+/// One entry as it is drawn.
+pub struct Drawn<'a> {
+    pub form: EntryForm,
+    pub kind: Kind,
+    pub when: &'a When,
+    /// From its left to its right end, as high as its row.
+    pub rect: Rect,
+    /// The colour of the speaker, or of the text.
+    pub colour: Color32,
+    /// Behind it: what hollow shapes are filled with.
+    pub ground: Color32,
+    pub strong: bool,
+}
+
+/// Half the height of a mark.
+const RADIUS: f32 = DRAWN[0] as f32 / 2.0;
+const FADE: f32 = DRAWN[2] as f32;
+/// Between two strokes of a hatched bar.
+pub const HATCH: f32 = 7.0;
+/// Longest soft end of a bar.
+const SOFT: f32 = 14.0;
+
+impl Drawn<'_> {
+    pub fn paint(&self, ink: &mut Ink) {
+        match self.form {
+            EntryForm::Mark => self.mark(ink, self.rect.center()),
+            EntryForm::Bar => self.bar(ink),
+            EntryForm::Crowd => self.badge(ink, self.rect.shrink2(vec2(0.0, 4.0))),
+            EntryForm::SaidBy => self.said_by(ink),
+        }
+    }
+
+    fn mark(&self, ink: &mut Ink, middle: Pos2) {
+        let radius = RADIUS + if self.strong { 1.0 } else { 0.0 };
+        match self.kind {
+            Kind::Event => self.solid_or_hollow(ink, &diamond(middle, radius)),
+            Kind::Statement => self.solid_or_hollow(ink, &circle(middle, radius - 1.5)),
+        }
+        if self.when.approximate {
+            let reach = vec2(radius + 3.0, 0.0);
+            wave(ink, middle - reach + vec2(0.0, radius + 1.0), middle + reach + vec2(0.0, radius + 1.0), self.colour);
+        }
+    }
+
+    fn solid_or_hollow(&self, ink: &mut Ink, shape: &[Pos2]) {
+        if self.when.uncertain {
+            ink.fill(shape, self.ground);
+            ink.outline(shape, 1.6, self.colour);
+        } else {
+            ink.fill(shape, self.colour);
+        }
+    }
+
+    /// Events are high with corners, statements low and round.
+    fn bar(&self, ink: &mut Ink) {
+        let height = if self.kind == Kind::Event { 15.0 } else { 9.0 };
+        let bar = Rect::from_center_size(self.rect.center(), vec2(self.rect.width(), height));
+        let fill = self.colour.gamma_multiply(if self.strong { 0.62 } else { 0.36 });
+        match (self.when.first, self.when.last, self.when.course) {
+            (None, ..) => self.open_end(ink, bar, fill, -1.0),
+            (_, None, _) => self.open_end(ink, bar, fill, 1.0),
+            (_, _, Course::Within) => self.whisker(ink, bar),
+            (_, _, Course::Lasted) => {
+                let shape = if self.kind == Kind::Event { corners(bar).to_vec() } else { pill(bar) };
+                if !self.when.uncertain {
+                    ink.fill(&shape, fill);
+                }
+                ink.outline(&shape, 1.3, self.colour);
+            }
+            (_, _, Course::Dated) => self.soft_bar(ink, bar, fill),
+        }
+        if self.when.approximate {
+            self.hatch(ink, bar);
+        }
+    }
+
+    fn soft_bar(&self, ink: &mut Ink, bar: Rect, fill: Color32) {
+        let soft = SOFT.min(bar.width() * 0.3);
+        let clear = Color32::TRANSPARENT;
+        let parts = |rect: Rect| {
+            let (a, b) = (rect.left() + soft, rect.right() - soft);
+            let cut = |from, to| Rect::from_x_y_ranges(from..=to, rect.y_range());
+            [cut(rect.left(), a), cut(a, b), cut(b, rect.right())]
+        };
+        let mut paint = |rect: Rect, colour: Color32| {
+            let [left, middle, right] = parts(rect);
+            ink.gradient(left, clear, colour);
+            ink.gradient(middle, colour, colour);
+            ink.gradient(right, colour, clear);
+        };
+        if !self.when.uncertain {
+            paint(bar, fill);
+        }
+        let edge = |y: f32| Rect::from_x_y_ranges(bar.x_range(), y..=y + 1.2);
+        paint(edge(bar.top()), self.colour);
+        paint(edge(bar.bottom() - 1.2), self.colour);
+    }
+
+    /// Once, some time between the caps.
+    fn whisker(&self, ink: &mut Ink, bar: Rect) {
+        let middle = bar.center().y;
+        let width = if self.strong { 2.4 } else { 1.6 };
+        ink.gradient(bar.shrink2(vec2(0.0, 2.0)), self.colour.gamma_multiply(0.13), self.colour.gamma_multiply(0.13));
+        ink.line(pos2(bar.left(), middle), pos2(bar.right(), middle), width, self.colour);
+        for x in [bar.left() + 0.8, bar.right() - 0.8] {
+            ink.line(pos2(x, bar.top()), pos2(x, bar.bottom()), width, self.colour);
+        }
+    }
+
+    /// Fades away to one side (-1 = left), with an arrow head that says so.
+    fn open_end(&self, ink: &mut Ink, bar: Rect, fill: Color32, side: f32) {
+        let known = if side < 0.0 { bar.right() } else { bar.left() };
+        let open = known + side * FADE;
+        let reach = Rect::from_x_y_ranges(known.min(open)..=known.max(open), bar.y_range());
+        let (left, right) = if side < 0.0 { (Color32::TRANSPARENT, fill) } else { (fill, Color32::TRANSPARENT) };
+        ink.gradient(reach, left, right);
+        ink.line(pos2(known, bar.top()), pos2(known, bar.bottom()), 1.8, self.colour);
+        let tip = pos2(open - side * 2.0, bar.center().y);
+        for up in [-4.0, 4.0] {
+            ink.line(tip, tip + vec2(-side * 5.0, up), 1.4, self.colour.gamma_multiply(0.8));
+        }
+    }
+
+    fn badge(&self, ink: &mut Ink, rect: Rect) {
+        let shape = pill(rect);
+        ink.fill(&shape, self.ground);
+        ink.fill(&shape, self.colour.gamma_multiply(if self.strong { 0.45 } else { 0.16 }));
+        ink.outline(&shape, 1.2, self.colour.gamma_multiply(0.8));
+    }
+
+    fn said_by(&self, ink: &mut Ink) {
+        let end = self.rect.right() - RADIUS;
+        // Low, so that the number has room above it.
+        let y = self.rect.bottom() - 6.0;
+        let line = Rect::from_x_y_ranges(self.rect.left()..=end, y - 1.0..=y + 1.0);
+        let weak = self.colour.gamma_multiply(if self.strong { 1.0 } else { 0.55 });
+        ink.gradient(line, Color32::TRANSPARENT, weak);
+        ink.line(pos2(end, self.rect.top() + 5.0), pos2(end, self.rect.bottom() - 5.0), 1.8, weak);
+    }
+
+    /// “About then”.
+    fn hatch(&self, ink: &mut Ink, bar: Rect) {
+        let colour = self.colour.gamma_multiply(0.7);
+        let mut x = bar.left() + 3.0;
+        while x < bar.right() - bar.height() * 0.6 {
+            ink.line(pos2(x, bar.bottom() - 1.5), pos2(x + bar.height() * 0.6, bar.top() + 1.5), 1.0, colour);
+            x += HATCH;
+        }
+    }
+}
+
+fn wave(ink: &mut Ink, from: Pos2, to: Pos2, colour: Color32) {
+    let mut before = from;
+    for step in 1..=4 {
+        let along = from + (to - from) * (step as f32 / 4.0);
+        let next = along + vec2(0.0, if step % 2 == 1 { -2.0 } else { 2.0 });
+        ink.line(before, next, 1.3, colour);
+        before = next;
+    }
+}

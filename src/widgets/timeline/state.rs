@@ -1,0 +1,116 @@
+use super::arrange::level_of;
+use super::{Arrangement, Chart, Scale};
+use egui::Pos2;
+
+/// What a timeline keeps from frame to frame: where the person looks, and what was computed for it.
+#[derive(Default)]
+pub struct TimelineState {
+    scale: Option<Scale>,
+    /// The person zoomed or panned: new data no longer changes what is shown.
+    moved: bool,
+    wish: Option<Wish>,
+    fitted: Option<(u64, f32)>,
+    arranged: Option<Arranged>,
+    pub(super) listing: Option<Listing>,
+}
+
+enum Wish {
+    All,
+    Items(Vec<u32>),
+    Zoom(f64),
+}
+
+struct Arranged {
+    chart: u64,
+    level: i32,
+    max_rows: usize,
+    arrangement: Arrangement,
+}
+
+/// The open list of what a number stands for.
+pub(super) struct Listing {
+    pub at: Pos2,
+    pub title: String,
+    /// Keys of items.
+    pub keys: Vec<u32>,
+}
+
+/// Of one press on a zoom button.
+const STEP: f64 = 1.5;
+
+impl TimelineState {
+    /// Shows everything; and goes on doing so when the data change.
+    pub fn fit_all(&mut self) {
+        self.wish = Some(Wish::All);
+    }
+
+    /// Shows the items with these keys.
+    pub fn fit(&mut self, keys: Vec<u32>) {
+        self.wish = Some(Wish::Items(keys));
+    }
+
+    /// Zooms about the middle.
+    pub fn zoom_in(&mut self) {
+        self.wish = Some(Wish::Zoom(STEP));
+    }
+
+    pub fn zoom_out(&mut self) {
+        self.wish = Some(Wish::Zoom(1.0 / STEP));
+    }
+
+    /// The scale for this frame, after what was asked for.
+    pub(super) fn scale_for(&mut self, chart: &Chart, width: f32) -> Scale {
+        let fitting = || {
+            let (first, last) = Chart::extent(chart.items()).unwrap_or((0.0, 365.0));
+            Scale::fitting(first, last, width)
+        };
+        if matches!(self.wish, Some(Wish::All)) {
+            self.moved = false;
+            self.fitted = None;
+        }
+        if !self.moved && self.fitted != Some((chart.id(), width)) {
+            self.scale = Some(fitting());
+            self.fitted = Some((chart.id(), width));
+        }
+        let mut scale = self.scale.unwrap_or_else(fitting);
+        match self.wish.take() {
+            Some(Wish::Items(keys)) => {
+                let items = chart.items().iter().filter(|item| keys.contains(&item.key));
+                if let Some((first, last)) = Chart::extent(items) {
+                    scale = Scale::fitting(first, last, width);
+                    self.moved = true;
+                }
+            }
+            Some(Wish::Zoom(factor)) => {
+                scale.zoom_at(f64::from(width) / 2.0, factor);
+                self.moved = true;
+            }
+            Some(Wish::All) | None => {}
+        }
+        self.scale = Some(scale);
+        scale
+    }
+
+    pub(super) fn move_to(&mut self, scale: Scale) {
+        if self.scale != Some(scale) {
+            self.scale = Some(scale);
+            self.moved = true;
+        }
+    }
+
+    /// The arrangement of `chart` at this scale; made anew when the level of zoom or the chart is another.
+    pub(super) fn arrangement(&mut self, chart: &Chart, scale: &Scale, max_rows: usize) -> &Arrangement {
+        let level = level_of(scale.points_per_day());
+        let wanted = (chart.id(), level, max_rows);
+        if self.arranged.as_ref().is_none_or(|a| (a.chart, a.level, a.max_rows) != wanted) {
+            self.arranged = None;
+        }
+        let arranged = self.arranged.get_or_insert_with(|| Arranged {
+            chart: chart.id(),
+            level,
+            max_rows,
+            arrangement: Arrangement::new(chart, level, max_rows),
+        });
+        &arranged.arrangement
+    }
+}

@@ -6,6 +6,7 @@ pub mod list_focus;
 pub mod marks;
 pub mod palette;
 pub mod pick_list;
+pub mod reading;
 pub mod sort_header;
 pub mod timeline;
 pub mod typography;

@@ -5,11 +5,16 @@
 
 mod arrange;
 mod axis;
+mod axis_strip;
 mod chart;
+mod hands;
 mod ink;
 mod item;
 mod labels;
+mod lanes;
+mod listing;
 mod scale;
+mod seen;
 mod shapes;
 mod show;
 mod state;

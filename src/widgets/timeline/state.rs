@@ -45,7 +45,8 @@ impl TimelineState {
     }
 
     /// Shows the items with these keys.
-    pub fn fit(&mut self, keys: Vec<u32>) {
+    pub fn fit(&mut self, mut keys: Vec<u32>) {
+        keys.sort_unstable();
         self.wish = Some(Wish::Items(keys));
     }
 
@@ -75,7 +76,7 @@ impl TimelineState {
         let mut scale = self.scale.unwrap_or_else(fitting);
         match self.wish.take() {
             Some(Wish::Items(keys)) => {
-                let items = chart.items().iter().filter(|item| keys.contains(&item.key));
+                let items = chart.items().iter().filter(|item| keys.binary_search(&item.key).is_ok());
                 if let Some((first, last)) = Chart::extent(items) {
                     scale = Scale::fitting(first, last, width);
                     self.moved = true;

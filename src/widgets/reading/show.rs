@@ -120,13 +120,14 @@ impl Reading<'_> {
         let mut clicked = None;
         let blocks = self.document.blocks();
         let mut names_to = f32::NEG_INFINITY;
-        let mut y = page.top(page.block_at(viewport.top()));
-        for at in page.block_at(viewport.top())..blocks.len() {
+        let first = page.block_at(viewport.top());
+        let mut y = page.top(first);
+        for (at, block) in blocks.iter().enumerate().skip(first) {
             if y > viewport.bottom() {
                 break;
             }
             let galley = page.galley(ui, self.document, at, column.width);
-            let above = Look::of(blocks[at].style).above(&blocks[at]);
+            let above = Look::of(block.style).above(block);
             let pos = column.origin + vec2(0.0, y + above);
             y += above + galley.size().y;
             clicked = self.show_block(ui, at, pos, galley, column, &mut names_to).or(clicked);

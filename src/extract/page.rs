@@ -34,3 +34,24 @@ impl<'a> Page<'a> {
         self.article.furniture.get(after).is_some_and(|f| f.overlaps(span))
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use crate::model::{Article, Origin, TextHash};
+
+    /// An article that is nothing but `text`.
+    pub fn article(text: &str) -> Article {
+        Article {
+            text: text.into(),
+            text_hash: TextHash::of(text),
+            headline: None,
+            byline: None,
+            outlet: None,
+            dateline: None,
+            published: None,
+            published_span: None,
+            furniture: Vec::new(),
+            origin: Origin::default(),
+        }
+    }
+}

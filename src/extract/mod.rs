@@ -6,6 +6,7 @@
 pub mod events;
 pub mod mentions;
 mod page;
+pub mod phrases;
 pub mod quotes;
 pub mod statements;
 pub mod tag;
@@ -21,8 +22,10 @@ use crate::model::{Analysis, Article, ENGINE_VERSION};
 /// analysis. Never fails; a text that cannot be read gives fewer findings and a warning.
 pub fn analyze(article: &Article) -> Analysis {
     let page = Page::new(article);
+    let phrases = phrases::Phrases::new(&page);
+    let quotes = quotes::quotes(&page);
     let times = time::expressions(&page);
-    let (speakers, mentions, mut statements) = (Vec::new(), Vec::new(), Vec::new());
+    let statements::Found { mut statements, speakers, mentions } = statements::statements(&page, &phrases, &quotes);
     events::said_dates(&page, &mut statements, &times);
     let events = events::events(&page, &statements, &speakers, &mentions, &times);
     Analysis {

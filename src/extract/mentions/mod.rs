@@ -1,1 +1,209 @@
 //! Who is named: names, descriptions, pronouns, and whom they stand for.
+//!
+//! [`Cast::new`] reads the names of the whole article first, so that `Kelly` in the first line is the John
+//! Kelly of the third. Descriptions and pronouns are resolved in text order, when a statement asks who
+//! speaks.
+
+mod descriptions;
+mod entity;
+mod index;
+mod names;
+mod pronouns;
+
+use crate::extract::Page;
+use crate::extract::phrases::Phrases;
+use crate::extract::quotes::Quote;
+use crate::model::{Certainty, Mention, MentionKind, Reason, Speaker, SpeakerIndex, SpeakerKind};
+pub use descriptions::{can_speak, is_document};
+pub use entity::Entity;
+pub use names::{Name, NameKind};
+use std::ops::Range;
+
+/// Who stands behind a source, how sure that is, and why.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// `None` = no reading is clear; the reason lists the candidates.
+    pub entity: Option<usize>,
+    pub certainty: f32,
+    pub reason: Reason,
+}
+
+/// One mention in the order of the text.
+#[derive(Clone, Debug)]
+struct Seen {
+    tokens: Range<usize>,
+    kind: MentionKind,
+    entity: Option<usize>,
+    certainty: f32,
+    /// A verb follows: the subject of its clause.
+    subject: bool,
+    /// Inside which outermost quotation.
+    quote: Option<usize>,
+    sentence: usize,
+}
+
+/// The people, organisations, groups and documents of one article.
+pub struct Cast<'p> {
+    page: &'p Page<'p>,
+    phrases: &'p Phrases,
+    quotes: &'p [Quote],
+    pub entities: Vec<Entity>,
+    names: Vec<Name>,
+    /// For each of `names`.
+    entity_of: Vec<usize>,
+    seen: Vec<Seen>,
+}
+
+impl<'p> Cast<'p> {
+    /// Reads all names of the page and joins those of one person or organisation.
+    pub fn new(page: &'p Page<'p>, phrases: &'p Phrases, quotes: &'p [Quote]) -> Self {
+        let names = names::names(page, phrases);
+        let (entities, entity_of) = index::cluster(page, &names);
+        let mut cast = Cast { page, phrases, quotes, entities, names, entity_of, seen: Vec::new() };
+        for n in 0..cast.names.len() {
+            let tokens = cast.names[n].tokens.clone();
+            cast.apposition_role(n);
+            let seen = cast.sighting(tokens, MentionKind::Name, Some(cast.entity_of[n]), 0.95);
+            cast.seen.push(seen);
+        }
+        cast
+    }
+
+    /// The name whose tokens include token `i`.
+    pub fn name_at(&self, i: usize) -> Option<&Name> {
+        self.name_index_at(i).map(|n| &self.names[n])
+    }
+
+    fn name_index_at(&self, i: usize) -> Option<usize> {
+        let n = self.names.partition_point(|name| name.tokens.end <= i);
+        self.names.get(n).filter(|name| name.tokens.contains(&i)).map(|_| n)
+    }
+
+    /// The entity that the name at token `i` stands for.
+    pub fn entity_at(&self, i: usize) -> Option<usize> {
+        self.name_index_at(i).map(|n| self.entity_of[n])
+    }
+
+    /// Who speaks, for a source whose head noun phrase starts at `source.start`. Call in text order: what
+    /// is resolved here is what a later pronoun may refer to.
+    pub fn resolve(&mut self, source: &Range<usize>, head: usize) -> Reading {
+        if let Some(entity) = self.entity_at(head) {
+            return Reading { entity: Some(entity), certainty: 0.97, reason: self.name_reason(entity, head) };
+        }
+        if self.page.tags[head].is_pronoun() || pronouns::is_pronoun(&self.page.lower(head)) {
+            let reading = pronouns::resolve(self, head);
+            self.remember(head..head + 1, MentionKind::Pronoun, reading.entity, reading.certainty);
+            return reading;
+        }
+        let reading = descriptions::resolve(self, source, head);
+        let start = self.phrases.noun_phrase_at(head).map_or(head, |p| p.tokens.start);
+        if reading.entity.is_none_or(|e| self.entities[e].words.is_empty()) {
+            self.remember(start..head + 1, MentionKind::Description, reading.entity, reading.certainty);
+        }
+        reading
+    }
+
+    fn name_reason(&self, entity: usize, head: usize) -> Reason {
+        let here = self.name_at(head).map_or(String::new(), |n| self.page.phrase(n.tokens.clone()));
+        let full = &self.entities[entity].name;
+        if *full == here {
+            Reason::from(format!("named here: {here}"))
+        } else {
+            Reason::from(format!("“{here}” is {full}, named in this article"))
+        }
+    }
+
+    fn sighting(&self, tokens: Range<usize>, kind: MentionKind, entity: Option<usize>, certainty: f32) -> Seen {
+        let phrase_end = self.phrases.noun_phrase_at(tokens.start).map_or(tokens.end, |p| p.tokens.end.max(tokens.end));
+        let owns = self.page.tags.get(tokens.end).is_some_and(|t| t.is_possessive_marker());
+        let mut after = phrase_end;
+        while self.page.tags.get(after).is_some_and(|t| t.is_adverb()) {
+            after += 1;
+        }
+        let verb = self.phrases.verb_group_from(after).is_some_and(|g| g.finite);
+        let comma = self.page.word(after) == "," && self.page.starts_sentence(tokens.start);
+        let start = self.page.tokens()[tokens.start].span.start();
+        Seen {
+            subject: !owns && (verb || comma),
+            quote: self.quote_at(tokens.start),
+            sentence: self.page.segments.sentence_at(start).unwrap_or(0),
+            tokens,
+            kind,
+            entity,
+            certainty,
+        }
+    }
+
+    /// The outermost quotation that holds token `i`.
+    pub fn quote_at(&self, i: usize) -> Option<usize> {
+        let after = self.quotes.partition_point(|q| q.tokens.start <= i);
+        (0..after).rev().take(12).find(|q| self.quotes[*q].is_outermost() && self.quotes[*q].tokens.contains(&i))
+    }
+
+    fn remember(&mut self, tokens: Range<usize>, kind: MentionKind, entity: Option<usize>, certainty: f32) {
+        let at = self.seen.partition_point(|s| s.tokens.start < tokens.start);
+        if self.seen.get(at).is_some_and(|s| s.tokens.start == tokens.start) {
+            return;
+        }
+        let seen = self.sighting(tokens, kind, entity, certainty);
+        self.seen.insert(at, seen);
+    }
+
+    /// `John Bolton, Trump’s former national security adviser,` and `Wim Dacre, a plumber,`.
+    fn apposition_role(&mut self, n: usize) {
+        let (page, phrases) = (self.page, self.phrases);
+        let end = self.names[n].tokens.end;
+        if self.names[n].kind != NameKind::Person || page.word(end) != "," {
+            return;
+        }
+        let Some(phrase) = phrases.noun_phrase_from(end + 1) else { return };
+        let opens = page.tags[phrase.tokens.start].is_determiner()
+            || phrase.possessor.is_some()
+            || page.tags[phrase.tokens.start].is_possessive_pronoun();
+        let person = crate::lexicon::person_noun(&page.lower(phrase.head)).is_some();
+        if person && (opens || matches!(page.word(phrase.tokens.end), "," | "." | "of" | "for" | "at")) {
+            let mut role = phrase.tokens.clone();
+            if page.tags[role.start].is_determiner() && role.len() > 1 {
+                role.start += 1;
+            }
+            if matches!(page.word(role.end), "of" | "for" | "at") {
+                role.end = phrases.noun_phrase_from(role.end + 1).map_or(role.end, |p| p.tokens.end);
+            }
+            self.entities[self.entity_of[n]].add_role(page, role);
+        }
+    }
+
+    /// The speakers and mentions of the analysis: every person and organisation, and whoever speaks
+    /// (`speaks[e]`). Returns the index of each entity, too.
+    pub fn finish(self, speaks: &[bool]) -> (Vec<Speaker>, Vec<Mention>, Vec<Option<SpeakerIndex>>) {
+        let mut speakers = Vec::new();
+        let mut index = vec![None; self.entities.len()];
+        for (e, entity) in self.entities.into_iter().enumerate() {
+            if speaks[e] || (!entity.is_place && entity.kind.is_named()) {
+                index[e] = Some(SpeakerIndex(speakers.len() as u32));
+                let Entity { name, kind, roles, aliases, .. } = entity;
+                speakers.push(Speaker { name, kind, roles, aliases });
+            }
+        }
+        let mentions = self
+            .seen
+            .into_iter()
+            .filter(|s| s.entity.is_none_or(|e| index[e].is_some()))
+            .map(|s| Mention {
+                span: self.page.span(s.tokens),
+                kind: s.kind,
+                speaker: s.entity.and_then(|e| index[e]),
+                certainty: Certainty::of(s.certainty),
+            })
+            .collect();
+        (speakers, mentions, index)
+    }
+}
+
+impl Cast<'_> {
+    /// Whether the entity is one person.
+    fn is_person(&self, entity: usize) -> bool {
+        let entity = &self.entities[entity];
+        !entity.plural && matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed)
+    }
+}

@@ -1,1 +1,62 @@
 //! Cues, content and attribution: who said what.
+//!
+//! A [`kernel`] is a cue verb with its subject. [`frames`] and [`content`] find what it reports, left and
+//! right of it; [`phrasal`] adds what nouns and prepositions report, [`turns`] the lines of interviews,
+//! [`floating`] the quotations that stand alone. Every rule writes a [`scene::Draft`]; [`resolve`] decides
+//! between drafts that claim the same words and asks the [`Cast`] who speaks.
+
+mod content;
+mod floating;
+mod frames;
+mod kernel;
+mod phrasal;
+mod resolve;
+mod scene;
+mod subject;
+mod title;
+mod turns;
+
+use crate::extract::Page;
+use crate::extract::mentions::Cast;
+use crate::extract::phrases::Phrases;
+use crate::extract::quotes::Quote;
+use crate::model::{Mention, Speaker, Statement};
+use scene::{Draft, Scene};
+
+/// Who said what on one page.
+pub struct Found {
+    pub statements: Vec<Statement>,
+    pub speakers: Vec<Speaker>,
+    pub mentions: Vec<Mention>,
+}
+
+/// Finds the statements of the page and the speakers that they resolve to.
+pub fn statements<'p>(page: &'p Page<'p>, phrases: &'p Phrases, quotes: &'p [Quote]) -> Found {
+    let scene = Scene::new(page, phrases, quotes);
+    let cast = Cast::new(page, phrases, quotes);
+    let kernels = kernel::kernels(&scene, &cast);
+    let mut drafts = Vec::new();
+    let mut floor = 0;
+    for k in 0..kernels.len() {
+        let Some(draft) = frames::draft(&scene, &kernels, k, floor) else { continue };
+        floor = draft.content.iter().map(|r| r.end).chain([kernels[k].end]).max().unwrap_or(floor);
+        drafts.push(draft);
+    }
+    drafts.extend(phrasal::prepositional(&scene, &cast));
+    drafts.extend(phrasal::nominal(&scene, &cast, &kernels));
+    drafts.extend(turns::turns(&scene));
+    let mut drafts = resolve::without_doubles(drafts);
+    for (q, quote) in scene.outermost() {
+        let taken = drafts.iter().any(|d: &Draft| d.content.iter().any(|r| r.start < quote.tokens.end && quote.tokens.start < r.end));
+        if taken {
+            continue;
+        }
+        if let Some(draft) = frames::continuation(&scene, &drafts, q) {
+            drafts[draft].content.push(quote.tokens.clone());
+        } else if let Some(draft) = floating::floating(&scene, &cast, &kernels, &drafts, q) {
+            let at = drafts.partition_point(|d| d.start() < draft.start());
+            drafts.insert(at, draft);
+        }
+    }
+    resolve::resolve(&scene, cast, drafts)
+}

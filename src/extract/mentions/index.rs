@@ -1,0 +1,124 @@
+use super::entity::{Entity, words_of};
+use super::names::{Name, NameKind};
+use crate::extract::Page;
+use crate::lexicon::{Gender, first_name, title};
+use crate::text::fold;
+use std::collections::HashMap;
+
+/// Entities by the words that may stand for them.
+#[derive(Default)]
+struct Index {
+    entities: Vec<Entity>,
+    by_surname: HashMap<String, Vec<usize>>,
+    by_first_name: HashMap<String, Vec<usize>>,
+    by_organisation: HashMap<String, usize>,
+    /// Last word and acronym of organisations; `None` when two share it.
+    by_short_form: HashMap<String, Option<usize>>,
+}
+
+/// Joins the names of one person or organisation: full names first, then what shortens them. Returns the
+/// entities and, for each name, the entity that it stands for.
+pub(super) fn cluster(page: &Page<'_>, names: &[Name]) -> (Vec<Entity>, Vec<usize>) {
+    let mut index = Index::default();
+    let mut entity_of = vec![usize::MAX; names.len()];
+    for (n, name) in names.iter().enumerate() {
+        let words = words_of(page, &name.tokens);
+        let full = words.len() >= 2 && name.kind != NameKind::Unclear;
+        if full || name.kind == NameKind::Organisation && words.len() == 1 {
+            entity_of[n] = index.full_name(page, name, words);
+        }
+    }
+    let mut last_seen: Vec<usize> = vec![0; index.entities.len()];
+    for (n, name) in names.iter().enumerate() {
+        if entity_of[n] == usize::MAX {
+            entity_of[n] = index.short_name(page, name, &last_seen);
+        }
+        last_seen.resize(index.entities.len(), 0);
+        last_seen[entity_of[n]] = name.tokens.start + 1;
+        index.entities[entity_of[n]].learn(page, name);
+    }
+    (index.entities, entity_of)
+}
+
+impl Index {
+    fn full_name(&mut self, page: &Page<'_>, name: &Name, words: Vec<String>) -> usize {
+        let known = if name.kind == NameKind::Person {
+            let namesakes = words.last().and_then(|w| self.by_surname.get(w));
+            namesakes.into_iter().flatten().copied().find(|e| self.entities[*e].fits_full_name(&words))
+        } else {
+            let key = words.join(" ");
+            self.by_organisation.get(&key).copied().or_else(|| self.by_short_form.get(&key).copied().flatten())
+        };
+        known.unwrap_or_else(|| self.add(page, name, words))
+    }
+
+    fn add(&mut self, page: &Page<'_>, name: &Name, words: Vec<String>) -> usize {
+        let e = self.entities.len();
+        self.entities.push(Entity::named(page, name));
+        if self.entities[e].kind == crate::model::SpeakerKind::Person {
+            if let Some(last) = words.last() {
+                self.by_surname.entry(last.clone()).or_default().push(e);
+            }
+            if words.len() > 1 {
+                self.by_first_name.entry(words[0].clone()).or_default().push(e);
+            }
+        } else {
+            self.by_organisation.insert(words.join(" "), e);
+            if words.len() > 1 {
+                for short in short_forms(page, name) {
+                    self.by_short_form.entry(short).and_modify(|known| *known = None).or_insert(Some(e));
+                }
+            }
+        }
+        e
+    }
+
+    /// Whom one word stands for: a surname, a first name that only one person has, an organisation's
+    /// short form; else somebody new.
+    fn short_name(&mut self, page: &Page<'_>, name: &Name, last_seen: &[usize]) -> usize {
+        let words = words_of(page, &name.tokens);
+        let Some(word) = words.last() else { return self.add(page, name, words) };
+        if name.kind != NameKind::Organisation && name.kind != NameKind::Place
+            && let Some(e) = self.person_called(page, name, word, last_seen)
+        {
+            return e;
+        }
+        let key = words.join(" ");
+        if let Some(e) = self.by_organisation.get(&key).copied() {
+            return e;
+        }
+        let short = self.by_short_form.get(&key).copied().flatten();
+        if let Some(e) = short.filter(|_| name.kind != NameKind::Person || first_name(word).is_none()) {
+            return e;
+        }
+        self.add(page, name, words)
+    }
+
+    fn person_called(&self, page: &Page<'_>, name: &Name, word: &str, last_seen: &[usize]) -> Option<usize> {
+        let gender = name.title.clone().and_then(|t| title(&fold(&page.phrase(t)))).and_then(|t| t.gender);
+        let latest = |people: &Vec<usize>| {
+            let fits = |e: &&usize| opposes(self.entities[**e].gender, gender).then_some(()).is_none();
+            people.iter().filter(fits).max_by_key(|e| last_seen.get(**e).copied().unwrap_or(0)).copied()
+        };
+        self.by_surname.get(word).and_then(latest).or_else(|| {
+            let people = self.by_first_name.get(word).filter(|p| p.len() == 1 && name.title.is_none())?;
+            latest(people)
+        })
+    }
+}
+
+fn opposes(a: Option<Gender>, b: Option<Gender>) -> bool {
+    matches!((a, b), (Some(Gender::Male), Some(Gender::Female)) | (Some(Gender::Female), Some(Gender::Male)))
+}
+
+/// `compact` and `nc` for the Northern Compact.
+fn short_forms(page: &Page<'_>, name: &Name) -> Vec<String> {
+    let capitals = name.tokens.clone().filter_map(|i| page.word(i).chars().next()).filter(|c| c.is_uppercase());
+    let acronym: String = capitals.flat_map(char::to_lowercase).collect();
+    let last = fold(page.word(name.tokens.end - 1));
+    let mut forms = vec![last];
+    if acronym.len() >= 2 && acronym != forms[0] {
+        forms.push(acronym);
+    }
+    forms
+}

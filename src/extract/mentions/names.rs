@@ -1,0 +1,169 @@
+use crate::extract::Page;
+use crate::extract::phrases::{NounPhrase, Phrases};
+use crate::lexicon::{demonym, first_name, organisation_word, place, title};
+use std::ops::Range;
+
+/// What a name names, as far as its own words and those before it tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    Person,
+    Organisation,
+    Place,
+    /// One word that could be any of these.
+    Unclear,
+}
+
+/// A proper name in the text, without titles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub tokens: Range<usize>,
+    pub kind: NameKind,
+    /// `General`, `Prime Minister`: the titles that stand before it.
+    pub title: Option<Range<usize>>,
+    /// What the noun phrase says of the person before the name: `Trump campaign spokesperson`.
+    pub role: Option<Range<usize>>,
+}
+
+/// The names of the page in text order.
+pub fn names(page: &Page<'_>, phrases: &Phrases) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    for phrase in &phrases.noun_phrases {
+        let mut i = phrase.tokens.start.max(found.last().map_or(0, |n| n.tokens.end));
+        while i < phrase.tokens.end {
+            if !looks_proper(page, i) {
+                i += 1;
+                continue;
+            }
+            let mut end = i + 1;
+            while end < phrase.tokens.end && (looks_proper(page, end) || is_suffix(page.word(end))) {
+                end += 1;
+            }
+            found.extend(read_run(page, phrases, phrase, i..end));
+            i = end.max(found.last().map_or(0, |n| n.tokens.end));
+        }
+    }
+    found
+}
+
+fn looks_proper(page: &Page<'_>, i: usize) -> bool {
+    let tag = page.tags[i];
+    let capital = page.word(i).starts_with(char::is_uppercase);
+    if tag.is_proper() {
+        return capital || page.word(i).starts_with(char::is_alphabetic) && page.word(i).chars().any(char::is_uppercase);
+    }
+    capital && (tag.is_noun() || tag.is_adjective()) && !page.starts_clause(i) && !demonym(&page.lower(i))
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
+}
+
+fn read_run(page: &Page<'_>, phrases: &Phrases, phrase: &NounPhrase, run: Range<usize>) -> Option<Name> {
+    let titles = title_length(page, &run);
+    let name = run.start + titles..run.end;
+    if name.is_empty() {
+        return None;
+    }
+    let own = if phrase.possessor.as_ref().is_some_and(|p| p.end <= run.start) {
+        phrase.possessor.as_ref().map_or(phrase.tokens.start, |p| p.end)
+    } else {
+        phrase.tokens.start
+    };
+    let is_head = name.contains(&phrase.head);
+    let before = own..run.start + titles;
+    let role = (is_head && before.clone().any(|i| is_role_word(page, i))).then(|| trim_determiner(page, before));
+    if titles > 0 || role.is_some() && !is_organisation(page, &name) {
+        let title = (titles > 0).then_some(run.start..name.start);
+        return Some(Name { tokens: name, kind: NameKind::Person, title, role });
+    }
+    let kind = kind_of(page, phrase, &name)?;
+    let tokens = if kind == NameKind::Organisation { with_complement(page, phrases, name) } else { name };
+    Some(Name { tokens, kind, title: None, role: None })
+}
+
+fn is_role_word(page: &Page<'_>, i: usize) -> bool {
+    let word = page.lower(i);
+    crate::lexicon::person_noun(&word).is_some() || title(&word).is_some_and(|t| t.is_office)
+}
+
+fn trim_determiner(page: &Page<'_>, mut range: Range<usize>) -> Range<usize> {
+    while range.len() > 1 && (page.tags[range.start].is_determiner() || page.tags[range.start].is_possessive_pronoun()) {
+        range.start += 1;
+    }
+    range
+}
+
+/// How many of the run's first words are titles: `Defense Secretary` of `Defense Secretary Mark Esper`.
+fn title_length(page: &Page<'_>, run: &Range<usize>) -> usize {
+    let mut length = 0;
+    for i in run.clone() {
+        let rest = run.end - i;
+        let longest = (1..=3.min(rest.saturating_sub(1))).rev().find(|n| {
+            let words: Vec<_> = (i..i + n).map(|k| page.lower(k)).collect();
+            title(&words.join(" ")).is_some()
+        });
+        if let Some(n) = longest {
+            let named_so = i == run.start && n == 1 && first_name(page.word(i)).is_some() && rest == 2 && !page.word(i).ends_with('.');
+            if !named_so {
+                length = length.max(i + n - run.start);
+            }
+        }
+    }
+    length
+}
+
+fn is_organisation(page: &Page<'_>, name: &Range<usize>) -> bool {
+    name.clone().any(|i| organisation_word(&page.lower(i)))
+}
+
+fn kind_of(page: &Page<'_>, phrase: &NounPhrase, name: &Range<usize>) -> Option<NameKind> {
+    let words: Vec<_> = name.clone().map(|i| page.lower(i)).collect();
+    let joined = words.join(" ");
+    if place(&joined) {
+        return Some(NameKind::Place);
+    }
+    if name.len() == 1 && demonym(&joined) {
+        return None;
+    }
+    let definite = phrase.tokens.start < name.start
+        && name.start == phrase.tokens.start + 1
+        && page.lower(phrase.tokens.start) == "the"
+        && name.contains(&phrase.head);
+    if is_organisation(page, name) && !(name.len() == 2 && first_name(page.word(name.start)).is_some() && !definite) {
+        return Some(NameKind::Organisation);
+    }
+    if name.len() == 1 {
+        let word = page.word(name.start);
+        let acronym = word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase);
+        return Some(if acronym || definite && page.tags[name.start].is_proper() {
+            NameKind::Organisation
+        } else if first_name(word).is_some() {
+            NameKind::Person
+        } else {
+            NameKind::Unclear
+        });
+    }
+    let initial = |i: usize| page.word(i).len() <= 2 && page.word(i).ends_with('.');
+    if first_name(page.word(name.start)).is_some() || name.clone().any(initial) {
+        return Some(NameKind::Person);
+    }
+    let wordy = name.clone().any(|i| !page.word(i).chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.')));
+    let modifies = !name.contains(&phrase.head);
+    if definite || wordy || name.len() > 4 {
+        return Some(NameKind::Organisation);
+    }
+    Some(if modifies { NameKind::Unclear } else { NameKind::Person })
+}
+
+/// `Institute for Coastal Economics`, `Department of Justice`.
+fn with_complement(page: &Page<'_>, phrases: &Phrases, name: Range<usize>) -> Range<usize> {
+    let joins = matches!(page.word(name.end), "of" | "for");
+    let Some(next) = phrases.noun_phrase_from(name.end + 1).filter(|_| joins) else { return name };
+    let first = if page.lower(next.tokens.start) == "the" { next.tokens.start + 1 } else { next.tokens.start };
+    let mut end = first;
+    while end < next.tokens.end && looks_proper(page, end) {
+        end += 1;
+    }
+    let whole = end == next.tokens.end && end > first && end == next.head + 1;
+    if whole { name.start..end } else { name }
+}

@@ -1,0 +1,137 @@
+use crate::extract::Page;
+use crate::extract::tag::{Tag, Upos, Xpos};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A flat noun phrase: determiner, modifiers, head. A possessor belongs to the phrase it owns:
+/// `Trump’s former adviser` is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NounPhrase {
+    pub tokens: Range<usize>,
+    /// The last noun, name or pronoun.
+    pub head: usize,
+    /// `Trump’s` of `Trump’s former adviser`, its marker included; the last one when there are several.
+    pub possessor: Option<Range<usize>>,
+}
+
+/// Adds the noun phrases of one sentence.
+pub(super) fn read(page: &Page<'_>, sentence: Range<usize>, found: &mut Vec<NounPhrase>) {
+    let mut i = sentence.start;
+    while i < sentence.end {
+        match phrase_from(page, i, sentence.end) {
+            Some(phrase) => {
+                i = phrase.tokens.end;
+                found.push(phrase);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+fn phrase_from(page: &Page<'_>, start: usize, end: usize) -> Option<NounPhrase> {
+    let tag = page.tags[start];
+    if is_lone_pronoun(page, start) {
+        return Some(NounPhrase { tokens: start..start + 1, head: start, possessor: None });
+    }
+    if !opens(tag, page, start) {
+        return None;
+    }
+    let mut i = start;
+    let mut head = None;
+    let mut possessor = None;
+    while i < end {
+        let tag = page.tags[i];
+        if i > start && breaks_before(page, start, i, head) {
+            break;
+        }
+        if is_head(page, i) {
+            head = Some(i);
+        } else if tag.is_possessive_marker() && head == Some(i.wrapping_sub(1)) {
+            possessor = Some(start..i + 1);
+        } else if !is_modifier(page, i, end) {
+            break;
+        }
+        i += 1;
+    }
+    let last = head?;
+    let ends_in_marker = possessor.as_ref().is_some_and(|p| p.end == last + 2 && i == last + 2);
+    let end = if ends_in_marker { last + 2 } else { last + 1 };
+    let possessor = possessor.filter(|p: &Range<usize>| p.end <= last || ends_in_marker);
+    Some(NounPhrase { tokens: start..end, head: last, possessor })
+}
+
+/// I, he, who, this (standing alone), both: never followed by its noun.
+fn is_lone_pronoun(page: &Page<'_>, i: usize) -> bool {
+    let tag = page.tags[i];
+    tag.xpos == Xpos::Prp || tag.xpos == Xpos::Ex || (tag.upos == Upos::Pron && matches!(tag.xpos, Xpos::Dt | Xpos::Nn))
+}
+
+fn opens(tag: Tag, page: &Page<'_>, i: usize) -> bool {
+    is_head(page, i)
+        || tag.upos == Upos::Det && tag.xpos != Xpos::Wdt
+        || matches!(tag.xpos, Xpos::Dt | Xpos::Pdt | Xpos::PrpPoss)
+        || tag.upos == Upos::Adj
+        || tag.upos == Upos::Num
+        || tag.xpos == Xpos::Dollar
+        || (matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg) && tag.upos != Upos::Aux && modifies_a_noun(page, i))
+}
+
+fn is_head(page: &Page<'_>, i: usize) -> bool {
+    let tag = page.tags[i];
+    tag.is_noun() || tag.is_proper() || (page.tokens()[i].kind == TokenKind::Address && !tag.is_verb())
+}
+
+/// `retired General`, `growing concern`: a participle before the noun that it describes.
+fn modifies_a_noun(page: &Page<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).map(|b| page.tags[b]);
+    let after_determiner = before.is_some_and(|t| t.is_determiner() || t.is_possessive_pronoun() || t.is_adjective());
+    let next = page.tags.get(i + 1).copied().unwrap_or_default();
+    let starts = before.is_none_or(|t| t.is_punctuation() || t.is_coordinator());
+    (after_determiner && (next.is_noun() || next.is_adjective()))
+        || (starts && page.tags[i].xpos == Xpos::Vbn && next.is_proper())
+}
+
+fn is_modifier(page: &Page<'_>, i: usize, end: usize) -> bool {
+    let tag = page.tags[i];
+    match tag.upos {
+        Upos::Adj | Upos::Num | Upos::Det => true,
+        Upos::Adv => i + 1 < end && page.tags[i + 1].is_adjective(),
+        Upos::Verb => matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg) && modifies_a_noun(page, i),
+        Upos::Sym => true,
+        _ => tag.xpos == Xpos::Dollar || is_inner_hyphen(page, i),
+    }
+}
+
+fn is_inner_hyphen(page: &Page<'_>, i: usize) -> bool {
+    page.tags[i].xpos == Xpos::Hyph
+}
+
+/// A new phrase starts inside a run: `[Monday] [the club]`, `[reporters] [they]`.
+fn breaks_before(page: &Page<'_>, start: usize, i: usize, head: Option<usize>) -> bool {
+    let tag = page.tags[i];
+    if head.is_none() {
+        return false;
+    }
+    let after_head = head == Some(i - 1);
+    let determiner = (tag.is_determiner() || tag.is_possessive_pronoun()) && tag.xpos != Xpos::Pos;
+    if determiner {
+        return true;
+    }
+    if !after_head {
+        return false;
+    }
+    let weekday = is_calendar_word(page.word(i - 1)) && i - 1 > start;
+    (tag.is_adjective() && !tag.is_proper() && !page.tags[i - 1].is_proper()) && !page.tags.get(i + 1).is_some_and(|t| t.is_noun())
+        || (is_calendar_word(page.word(i)) && !is_calendar_word(page.word(i - 1)) && !day_belongs(page, i))
+        || weekday && tag.is_proper()
+}
+
+/// `Monday night`, `the March storm`: the day describes what follows.
+fn day_belongs(page: &Page<'_>, i: usize) -> bool {
+    page.tags.get(i + 1).is_some_and(|t| t.is_common_noun())
+}
+
+fn is_calendar_word(word: &str) -> bool {
+    const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    DAYS.contains(&word)
+}

@@ -1,0 +1,150 @@
+use super::content::{Right, trim_end};
+use super::kernel::Kernel;
+use super::scene::{Draft, Scene};
+use std::ops::Range;
+
+/// The quotation or clause that a kernel follows: `“…,” Kelly said`; `The plan failed, Kelly said`.
+pub fn left(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> Option<Vec<Range<usize>>> {
+    let kernel = &kernels[k];
+    if kernel.participle {
+        return None;
+    }
+    let mut before = kernel.start;
+    if before > 0 && matches!(scene.page.word(before - 1), "," | "—" | "–" | "-") && scene.quote_before(before - 1).is_some() {
+        before -= 1;
+    }
+    if let Some(q) = scene.quote_before(before).filter(|q| speaks(scene, *q, kernel)) {
+        return Some(with_lead(scene, q, floor));
+    }
+    // `…, he said.`
+    let comma = kernel.start.checked_sub(1).filter(|c| scene.page.word(*c) == "," && !scene.is_quoted(*c))?;
+    let sentence = scene.sentence_of(kernel.cue.start);
+    let says = kernel.verb.clause || kernel.verb.bare_clause || kernel.verb.addressee;
+    if !says || kernel.shared_subject || comma <= sentence.start.max(floor) {
+        return None;
+    }
+    let start = skip_conjunction(scene, sentence.start.max(floor), comma);
+    (comma > start).then(|| vec![start..trim_end(scene, start, comma)])
+}
+
+/// Whether a quotation before a kernel is what the kernel reports.
+fn speaks(scene: &Scene<'_>, q: usize, kernel: &Kernel) -> bool {
+    if scene.paragraph_of(kernel.start) != scene.quotes[q].paragraph || kernel.shared_subject {
+        return false;
+    }
+    let sign = scene.last_sign(q);
+    let comma_after = scene.page.word(scene.quotes[q].tokens.end) == "," && kernel.start > scene.quotes[q].tokens.end;
+    let open = matches!(sign, Some(',' | '!' | '?' | '—' | '–' | '-' | '…')) || comma_after;
+    (open || kernel.inverted && kernel.verb.strong) && (kernel.verb.quote || kernel.verb.clause || kernel.verb.strong)
+}
+
+/// The quotation and the reported words before it in its sentence: `The plan was “a disaster,” he said`.
+fn with_lead(scene: &Scene<'_>, q: usize, floor: usize) -> Vec<Range<usize>> {
+    let quote = &scene.quotes[q];
+    let sentence = scene.sentence_of(quote.tokens.start);
+    let start = skip_conjunction(scene, sentence.start.max(floor), quote.tokens.start);
+    let lead = start..quote.tokens.start;
+    let weighty = lead.clone().any(|i| scene.page.tags[i].is_nominal() || scene.page.tags[i].is_main_verb());
+    let starts_sentence = scene.page.word(quote.tokens.start + 1).starts_with(char::is_uppercase)
+        && lead.end > lead.start
+        && matches!(scene.page.word(lead.end - 1), "," | ":");
+    if weighty && !starts_sentence && !lead.is_empty() { vec![lead.start..quote.tokens.end] } else { vec![quote.tokens.clone()] }
+}
+
+fn skip_conjunction(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let mut i = start;
+    while i < end && (scene.page.tags[i].is_coordinator() || matches!(scene.page.word(i), "," | "—" | "–" | ";")) && !scene.is_quoted(i) {
+        i += 1;
+    }
+    i
+}
+
+/// What goes on after a kernel that stands in or behind its content: `…,” she said, “…”` and `…, he said, …`.
+pub fn resumed(scene: &Scene<'_>, kernels: &[Kernel], k: usize, quoted: bool) -> Option<Range<usize>> {
+    let kernel = &kernels[k];
+    let limit = scene.statement_end(kernel.cue.start);
+    let tail = if kernel.inverted { kernel.source.tokens.end.max(kernel.end) } else { kernel.end };
+    if quoted {
+        // A quotation in the same sentence after a comma, with nothing but an adjunct between.
+        let q = scene.quote_in(tail..limit.min(tail + 25))?;
+        let start = scene.quotes[q].tokens.start;
+        let clean = scene.phrases.finite_in(tail..start).is_none() && kernels.get(k + 1).is_none_or(|n| n.cue.start > start);
+        let parted = matches!(scene.page.word(start - 1), "," | ":" | "—" | "–" | ";");
+        let own_kernel = kernels.get(k + 1).is_some_and(|n| n.start == scene.quotes[q].tokens.end);
+        return (clean && parted && !own_kernel).then(|| scene.quotes[q].tokens.clone());
+    }
+    if scene.page.word(tail) != "," || tail + 1 >= limit {
+        return None;
+    }
+    let end = super::content::clause_end(scene, kernels, k, tail + 1, limit);
+    let adds = scene.page.tags[tail + 1].is_ing_verb() || matches!(scene.page.word(tail + 1), "citing" | "referring" | "according");
+    (end > tail + 1 && !adds).then_some(tail + 1..end)
+}
+
+/// Joins a quotation that goes on after a framed one: the next sentence of the paragraph, or the next
+/// paragraph when the mark was left open.
+pub fn continuation(scene: &Scene<'_>, drafts: &[Draft], q: usize) -> Option<usize> {
+    let quote = &scene.quotes[q];
+    if quote.carries {
+        let before = q.checked_sub(1)?;
+        return holder(scene, drafts, scene.quotes[..=before].iter().rposition(|p| p.is_outermost())?);
+    }
+    let sentence = scene.sentence_of(quote.tokens.start);
+    if sentence.start != quote.tokens.start || scene.words_in(q) == 0 {
+        return None;
+    }
+    let before = scene.sentence_of(sentence.start.checked_sub(1)?);
+    if scene.paragraph_of(before.start) != quote.paragraph {
+        return None;
+    }
+    let inside = before.clone().rev().find(|i| scene.is_quoted(*i));
+    let framed = drafts.iter().rposition(|d| {
+        d.cue.as_ref().is_some_and(|c| before.contains(&c.start))
+            && d.content.iter().any(|r| scene.is_quoted(r.end - 1) && r.end <= quote.tokens.start)
+    })?;
+    // Nothing but the frame stands between the two.
+    let last = drafts[framed].content.iter().map(|r| r.end).max()?;
+    (inside.is_none_or(|i| i < last) && quote.tokens.start.saturating_sub(last) < 60).then_some(framed)
+}
+
+fn holder(scene: &Scene<'_>, drafts: &[Draft], q: usize) -> Option<usize> {
+    let tokens = &scene.quotes[q].tokens;
+    drafts.iter().rposition(|d| d.content.iter().any(|r| r.start < tokens.end && tokens.start < r.end))
+}
+
+/// Builds the draft of a kernel from what stands left and right of it.
+pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> Option<Draft> {
+    let kernel = &kernels[k];
+    let right = super::content::right(scene, kernels, k);
+    let left = left(scene, kernels, k, floor);
+    let quoted_left = left.as_ref().is_some_and(|l| l.iter().any(|r| scene.is_quoted(r.end - 1)));
+    let (content, reason) = match (left, right) {
+        (Some(mut content), right) if quoted_left || !matches!(right, Some(Right::Words(_) | Right::Quotation(_))) => {
+            let sentence_goes_on = quoted_left && matches!(right, Some(Right::Words(_)));
+            if !sentence_goes_on && let Some(more) = resumed(scene, kernels, k, quoted_left) {
+                content.push(more);
+            }
+            let reason = if quoted_left { "a quotation, then who said it" } else { "a clause, then who said it" };
+            (content, reason)
+        }
+        (_, Some(Right::Quotation(q))) => (vec![scene.quotes[q].tokens.clone()], "who said it, then a quotation"),
+        (_, Some(Right::Words(range))) => (vec![range], "who said it, then what"),
+        (None | Some(_), None) => return None,
+    };
+    let quoted = content.iter().any(|r| r.clone().any(|i| scene.is_quoted(i)));
+    if kernel.doubtful && !(quoted && quoted_left) && !kernel.verb.denies {
+        return None;
+    }
+    let attitude = kernel.verb.class == crate::lexicon::CueClass::Attitude;
+    if attitude && !quoted {
+        return None;
+    }
+    let certainty = match (quoted_left, quoted, kernel.verb.strong) {
+        (true, ..) => 0.95,
+        (_, true, true) => 0.9,
+        (_, _, true) => 0.8,
+        (_, true, false) => 0.7,
+        _ => 0.55,
+    };
+    Some(Draft { content, cue: Some(kernel.cue.clone()), source: Some(kernel.source.clone()), certainty, reason, implied: None })
+}

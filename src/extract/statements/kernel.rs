@@ -1,0 +1,158 @@
+use super::scene::{Scene, Source, may_speak};
+use super::subject;
+use crate::extract::mentions::Cast;
+use crate::extract::phrases::VerbGroup;
+use crate::lexicon::{CueClass, CueVerb, cue_verb};
+use std::ops::Range;
+
+/// A cue verb with its subject: the part of a report that is not what was said.
+#[derive(Clone, Debug)]
+pub struct Kernel {
+    pub verb: &'static CueVerb,
+    /// The cue: the verb without auxiliaries, with its particle.
+    pub cue: Range<usize>,
+    /// One past the verb group and its particle.
+    pub end: usize,
+    /// First token of subject and verb together.
+    pub start: usize,
+    pub source: Source,
+    /// `said NP`.
+    pub inverted: bool,
+    /// The subject stands with an earlier verb: `… and said`, `…, saying`.
+    pub shared_subject: bool,
+    pub participle: bool,
+    /// did not say, would say, to be used only where a quotation stands.
+    pub doubtful: bool,
+}
+
+/// The kernels outside quotations and furniture, in text order.
+pub fn kernels(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Kernel> {
+    let mut found: Vec<Kernel> = Vec::new();
+    for group in &scene.phrases.verb_groups {
+        if scene.is_quoted(group.main) || scene.page.is_furniture(scene.page.span(group.tokens.clone())) {
+            continue;
+        }
+        let Some(kernel) = read(scene, cast, group, found.last()) else { continue };
+        found.push(kernel);
+    }
+    found
+}
+
+fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, last: Option<&Kernel>) -> Option<Kernel> {
+    let verb = cue_verb(&scene.page.lower(group.main))?;
+    let mut cue = group.main..group.main + 1;
+    let mut end = group.tokens.end;
+    if let Some(particle) = verb.particle {
+        if scene.page.lower(end) != particle {
+            return None;
+        }
+        end += 1;
+        cue.end = end;
+    }
+    let participle = group.is_participle(scene.page);
+    if group.passive || group.infinitive || !group.finite && !participle {
+        return None;
+    }
+    let doubtful = group.negated || group.hypothetical;
+    let (source, shared_subject, inverted) = if participle {
+        (participle_subject(scene, group, last)?, true, false)
+    } else {
+        finite_subject(scene, cast, group, end, last)?
+    };
+    let evidence = verb.class == CueClass::Evidence && !crate::extract::mentions::is_document(scene.page, source.head);
+    let named = cast.name_at(source.head).is_some();
+    if !may_speak(scene, cast, &source) || evidence && !named {
+        return None;
+    }
+    let start = if shared_subject || inverted { group.tokens.start } else { source.tokens.start };
+    Some(Kernel { verb, cue, end, start, source, inverted, shared_subject, participle, doubtful })
+}
+
+/// Subject, whether it is shared with an earlier verb, whether it follows the verb.
+fn finite_subject(
+    scene: &Scene<'_>,
+    cast: &Cast<'_>,
+    group: &VerbGroup,
+    end: usize,
+    last: Option<&Kernel>,
+) -> Option<(Source, bool, bool)> {
+    let start = group.tokens.start;
+    let inverted = || {
+        let before = start.checked_sub(1)?;
+        let follows = scene.is_quoted(before) || matches!(scene.page.word(before), "," | "—" | "–" | "?" | "!");
+        let source = subject::after(scene, end).filter(|_| follows && end == group.main + 1)?;
+        may_speak(scene, cast, &source).then_some((source, false, true))
+    };
+    let at_quote = start.checked_sub(1).is_some_and(|b| scene.is_quoted(b));
+    if at_quote && let Some(found) = inverted() {
+        return Some(found);
+    }
+    if let Some(found) = coordinated(scene, group, last) {
+        return Some((found, true, false));
+    }
+    if let Some(source) = subject::before(scene, start) {
+        return Some((source, false, false));
+    }
+    inverted()
+}
+
+/// `NP V … and V`: the subject of the verb before.
+fn coordinated(scene: &Scene<'_>, group: &VerbGroup, last: Option<&Kernel>) -> Option<Source> {
+    let sentence = scene.sentence_of(group.main);
+    let mut before = group.tokens.start;
+    while before > sentence.start && scene.page.tags[before - 1].is_adverb() {
+        before -= 1;
+    }
+    let joined = before > sentence.start
+        && (matches!(scene.page.word(before - 1), "and" | "but" | "or" | "then")
+            || before > sentence.start + 1 && scene.page.word(before - 1) == "," && scene.page.word(before) == "then");
+    if !joined {
+        return None;
+    }
+    if let Some(kernel) = last.filter(|k| sentence.contains(&k.cue.start) && !k.inverted) {
+        return Some(kernel.source.clone());
+    }
+    let first = scene.phrases.finite_in(sentence.start..before).filter(|g| !scene.is_quoted(g.main))?;
+    subject::before(scene, first.tokens.start)
+}
+
+/// `…, saying that`: the subject of the sentence; `Trump’s comment … claiming`, `a letter saying`: the
+/// noun before.
+fn participle_subject(scene: &Scene<'_>, group: &VerbGroup, last: Option<&Kernel>) -> Option<Source> {
+    let sentence = scene.sentence_of(group.main);
+    let start = group.tokens.start;
+    if start <= sentence.start {
+        return None;
+    }
+    if scene.page.word(start - 1) == "," {
+        if let Some(kernel) = last.filter(|k| sentence.contains(&k.cue.start)) {
+            return Some(kernel.source.clone());
+        }
+        let first = scene.phrases.finite_in(sentence.start..start).filter(|g| !scene.is_quoted(g.main))?;
+        return subject::before(scene, first.tokens.start);
+    }
+    if let Some(owner) = reporting_noun_owner(scene, sentence.start, start) {
+        return Some(owner);
+    }
+    let phrase = scene.phrases.noun_phrase_ending(start)?;
+    Some(Source { tokens: phrase.tokens.clone(), head: phrase.head })
+}
+
+/// The possessor of the last reporting noun in the range: Trump’s *comment*.
+fn reporting_noun_owner(scene: &Scene<'_>, from: usize, to: usize) -> Option<Source> {
+    (from..to).rev().find_map(|i| {
+        crate::lexicon::cue_noun(&scene.page.lower(i))?;
+        let phrase = scene.phrases.noun_phrase_at(i).filter(|p| p.head == i)?;
+        owner(scene, phrase)
+    })
+}
+
+/// Who owns a noun phrase: `Trump’s` or `his`.
+pub fn owner(scene: &Scene<'_>, phrase: &crate::extract::phrases::NounPhrase) -> Option<Source> {
+    if let Some(possessor) = &phrase.possessor {
+        let head = possessor.end.checked_sub(2).filter(|h| *h >= possessor.start)?;
+        return Some(Source { tokens: possessor.clone(), head });
+    }
+    let first = phrase.tokens.start;
+    scene.page.tags[first].is_possessive_pronoun().then(|| Source { tokens: first..first + 1, head: first })
+}

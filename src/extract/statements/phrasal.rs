@@ -1,0 +1,117 @@
+use super::content::trim_end;
+use super::kernel::{Kernel, owner};
+use super::scene::{Draft, Scene, Source, may_speak};
+use super::subject;
+use crate::extract::mentions::Cast;
+use crate::lexicon::{cue_noun, cue_prepositions};
+use std::ops::Range;
+
+/// `according to NP` and its kin, before, behind or within what was said.
+pub fn prepositional(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for i in 0..scene.page.tokens().len() {
+        if scene.is_quoted(i) || scene.page.is_furniture(scene.page.tokens()[i].span) {
+            continue;
+        }
+        let Some(length) = cue_at(scene, i) else { continue };
+        let Some(source) = subject::after(scene, i + length) else { continue };
+        if may_speak(scene, cast, &source) || length > 1 && scene.page.tags[source.head].is_noun() {
+            found.extend(around(scene, i..i + length, source));
+        }
+    }
+    found
+}
+
+fn cue_at(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    let first = scene.page.lower(i);
+    let fits = |words: &[&str]| {
+        words.first().is_some_and(|w| *w == first) && words.iter().enumerate().all(|(n, w)| scene.page.lower(i + n) == *w)
+    };
+    cue_prepositions().iter().find(|words| fits(words)).map(|words| words.len())
+}
+
+fn around(scene: &Scene<'_>, cue: Range<usize>, source: Source) -> Option<Draft> {
+    let sentence = scene.sentence_of(cue.start);
+    let limit = scene.statement_end(cue.start);
+    let mut content = Vec::new();
+    let before = cue.start.saturating_sub(1);
+    if cue.start > sentence.start + 1 && scene.page.word(before) != "and" {
+        let start = clause_start(scene, sentence.start, before);
+        let end = trim_end(scene, start, if scene.page.word(before) == "," { before } else { cue.start });
+        if end > start {
+            content.push(start..end);
+        }
+    }
+    let after = source.tokens.end;
+    if scene.page.word(after) == "," && after + 1 < limit {
+        let end = trim_end(scene, after + 1, limit);
+        let adds = scene.page.tags[after + 1].is_wh_word() || scene.page.tags[after + 1].is_ing_verb();
+        if end > after + 1 && !adds {
+            content.push(after + 1..end);
+        }
+    }
+    if content.is_empty() {
+        return None;
+    }
+    Some(Draft { content, cue: Some(cue), source: Some(source), certainty: 0.85, reason: "marked by “according to” or the like", implied: None })
+}
+
+/// Past `But` and the like.
+fn clause_start(scene: &Scene<'_>, mut start: usize, end: usize) -> usize {
+    while start < end && (scene.page.tags[start].is_coordinator() || scene.page.word(start) == ",") {
+        start += 1;
+    }
+    start
+}
+
+/// `his claim that …`, `Trump’s promise to …`, `a warning from the bank that …`.
+pub fn nominal(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for phrase in &scene.phrases.noun_phrases {
+        let head = phrase.head;
+        if scene.is_quoted(head) || scene.page.is_furniture(scene.page.tokens()[head].span) {
+            continue;
+        }
+        let Some(noun) = cue_noun(&scene.page.lower(head)) else { continue };
+        let mut after = phrase.tokens.end;
+        let mut source = owner(scene, phrase);
+        if source.is_none() && matches!(scene.page.word(after), "by" | "from") {
+            source = subject::after(scene, after + 1);
+            after = source.as_ref().map_or(after, |s| s.tokens.end);
+        }
+        let Some(source) = source.filter(|s| is_owner(scene, cast, s)) else { continue };
+        let word = scene.page.lower(after);
+        let opens = word == "that" && noun.that
+            || scene.phrases.verb_group_from(after).is_some_and(|g| g.infinitive) && noun.infinitive
+            || noun.strong && noun.prepositions.contains(&&*word) && matches!(&*word, "about" | "of" | "on" | "against");
+        if !opens || scene.is_quoted(after) {
+            continue;
+        }
+        let limit = scene.statement_end(head);
+        let end = noun_content_end(scene, kernels, after, limit);
+        if end > after + 1 {
+            found.push(Draft {
+                content: vec![after..end],
+                cue: Some(head..head + 1),
+                source: Some(source),
+                certainty: 0.6,
+                reason: "a reporting noun and whose it is",
+                implied: None,
+            });
+        }
+    }
+    found
+}
+
+fn is_owner(scene: &Scene<'_>, cast: &Cast<'_>, source: &Source) -> bool {
+    let word = scene.page.lower(source.head);
+    matches!(&*word, "his" | "her" | "their" | "its") || may_speak(scene, cast, source)
+}
+
+/// To the comma before another voice, or the main verb of the sentence.
+fn noun_content_end(scene: &Scene<'_>, kernels: &[Kernel], start: usize, limit: usize) -> usize {
+    let next = kernels.partition_point(|k| k.cue.start < start);
+    let stop = kernels.get(next).filter(|k| k.cue.start < limit).map_or(limit, |k| k.start.max(start));
+    let comma = (start..stop).find(|i| !scene.is_quoted(*i) && matches!(scene.page.word(*i), "," | ";"));
+    trim_end(scene, start, comma.unwrap_or(stop))
+}

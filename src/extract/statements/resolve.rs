@@ -1,0 +1,94 @@
+use super::scene::{Draft, Scene, Source};
+use super::Found;
+use crate::extract::mentions::{Cast, Reading};
+use crate::model::{Certainty, Form, Reason, Statement};
+use crate::text::Span;
+use std::ops::Range;
+
+/// Drops drafts that claim words which a surer one reports, and sorts the rest by where they start.
+pub fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.retain(|d| d.len() > 0);
+    drafts.sort_by(|a, b| b.certainty.total_cmp(&a.certainty).then(b.len().cmp(&a.len())).then(a.start().cmp(&b.start())));
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let near = kept.iter().filter(|k| k.shared(&draft) > 0);
+        if near.into_iter().all(|k| 5 * k.shared(&draft) < k.len().min(draft.len())) {
+            kept.push(draft);
+        }
+    }
+    kept.sort_by_key(Draft::start);
+    kept
+}
+
+/// Turns drafts into statements and asks the cast who speaks, in the order of the text.
+pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>) -> Found {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|d| asks_at(&drafts[*d]));
+    let mut readings: Vec<Option<Reading>> = vec![None; drafts.len()];
+    let mut known: Vec<(Source, Reading)> = Vec::new();
+    for d in order {
+        let Some(source) = drafts[d].source.as_ref().or(drafts[d].implied.as_ref()) else { continue };
+        let reading = match known.iter().rev().take(8).find(|(s, _)| s == source) {
+            Some((_, reading)) => reading.clone(),
+            None => cast.resolve(&source.tokens, source.head),
+        };
+        known.push((source.clone(), reading.clone()));
+        readings[d] = Some(reading);
+    }
+    let mut speaks = vec![false; cast.entities.len()];
+    for entity in readings.iter().flatten().filter_map(|r| r.entity) {
+        speaks[entity] = true;
+    }
+    let (speakers, mentions, index) = cast.finish(&speaks);
+    let mut statements: Vec<Statement> = drafts
+        .into_iter()
+        .zip(readings)
+        .map(|(draft, reading)| {
+            let content = spans(scene, draft.content);
+            let speaker = reading.as_ref().and_then(|r| r.entity).and_then(|e| index[e]);
+            let certainty = draft.certainty * reading.as_ref().map_or(0.6, |r| r.certainty);
+            let mut reasons = vec![Reason::from(draft.reason)];
+            reasons.extend(reading.map(|r| r.reason));
+            Statement {
+                form: form(scene, &content),
+                content,
+                cue: draft.cue.into_iter().map(|c| scene.page.span(c)).collect(),
+                source: draft.source.into_iter().map(|s| scene.page.span(s.tokens)).collect(),
+                speaker,
+                said: None,
+                certainty: Certainty::of(certainty),
+                reasons,
+                relay_of: None,
+            }
+        })
+        .collect();
+    statements.sort_by_key(|s| s.content[0]);
+    Found { statements, speakers, mentions }
+}
+
+fn asks_at(draft: &Draft) -> usize {
+    draft.source.as_ref().or(draft.implied.as_ref()).map_or(draft.start(), |s| s.head)
+}
+
+fn spans(scene: &Scene<'_>, mut ranges: Vec<Range<usize>>) -> Vec<Span> {
+    ranges.sort_by_key(|r| r.start);
+    ranges.into_iter().map(|r| scene.page.span(r)).collect()
+}
+
+/// Direct when all words stand in quotation marks, mixed when some do.
+fn form(scene: &Scene<'_>, content: &[Span]) -> Form {
+    let (mut inside, mut outside) = (0, 0);
+    for span in content {
+        for i in scene.page.segments.tokens_in(*span) {
+            if !scene.page.word(i).starts_with(char::is_alphanumeric) {
+                continue;
+            }
+            if scene.is_quoted(i) { inside += 1 } else { outside += 1 }
+        }
+    }
+    match (inside, outside) {
+        (0, _) => Form::Indirect,
+        (_, 0) => Form::Direct,
+        _ => Form::Mixed,
+    }
+}

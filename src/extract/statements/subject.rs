@@ -1,0 +1,177 @@
+use super::scene::{Scene, Source};
+use crate::extract::tag::Upos;
+
+/// How far an apposition or a relative clause may reach, in tokens.
+const BRACKET: usize = 45;
+
+/// The subject of the verb group that starts at token `verb`: the noun phrase before it with its
+/// prepositional phrases, appositions and relative clauses.
+pub fn before(scene: &Scene<'_>, verb: usize) -> Option<Source> {
+    let floor = scene.sentence_of(verb).start;
+    let end = back_over_adverbs(scene, verb, floor);
+    if end > floor && is_relative(scene, end - 1) {
+        let noun = if scene.page.word(end.wrapping_sub(2)) == "," { end - 2 } else { end - 1 };
+        let antecedent = chain(scene, noun, floor, 0)?;
+        return Some(Source { tokens: antecedent.tokens.start..end, head: antecedent.head });
+    }
+    chain(scene, end, floor, 0)
+}
+
+/// The source that starts at token `start`, for `said NP`: the phrase, its `of …` and its `who …`.
+pub fn after(scene: &Scene<'_>, start: usize) -> Option<Source> {
+    let phrase = scene.phrases.noun_phrase_from(start).filter(|_| !scene.is_quoted(start))?;
+    let mut end = phrase.tokens.end;
+    let limit = scene.sentence_of(start).end;
+    while end < limit && matches!(scene.page.word(end), "of" | "for" | "from" | "at" | "with" | "by" | "in") {
+        let Some(next) = scene.phrases.noun_phrase_from(end + 1).filter(|_| !scene.is_quoted(end + 1)) else { break };
+        end = next.tokens.end;
+    }
+    let comma = usize::from(scene.page.word(end) == ",");
+    if end + comma < limit && matches!(scene.page.word(end + comma), "who" | "whose") {
+        end = (end + comma + 1..limit)
+            .find(|i| scene.is_quoted(*i) || matches!(scene.page.word(*i), "," | "." | ";" | ":"))
+            .unwrap_or(limit);
+    } else if comma == 1
+        && let Some(next) = scene.phrases.noun_phrase_from(end + 1)
+        && next.tokens.end <= limit
+        && (scene.page.tags[next.tokens.start].is_determiner() || next.possessor.is_some() || scene.page.tags[phrase.head].is_common_noun())
+        && scene.phrases.verb_group_from(next.tokens.end).is_none_or(|g| !g.finite)
+    {
+        end = next.tokens.end;
+    }
+    Some(Source { tokens: start..end, head: phrase.head })
+}
+
+fn back_over_adverbs(scene: &Scene<'_>, mut i: usize, floor: usize) -> usize {
+    while i > floor && scene.page.tags[i - 1].is_adverb() && !scene.is_quoted(i - 1) {
+        i -= 1;
+    }
+    // `Bolton, too, said`
+    if i < scene.page.tokens().len() && i > floor + 1 && scene.page.word(i - 1) == "," && scene.page.tags[i].is_adverb() {
+        return i - 1;
+    }
+    i
+}
+
+fn is_relative(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.page.word(i);
+    matches!(word, "who" | "which") || word == "that" && scene.page.tags[i].is_wh_word()
+}
+
+/// The noun phrase with modifiers that ends just before `end`, read backwards.
+fn chain(scene: &Scene<'_>, end: usize, floor: usize, depth: usize) -> Option<Source> {
+    if end <= floor || depth > 6 || scene.is_quoted(end - 1) {
+        return None;
+    }
+    let last = end - 1;
+    if matches!(scene.page.word(last), "," | ")" | "—" | "–") {
+        return bracket(scene, last, floor, depth);
+    }
+    if let Some(phrase) = scene.phrases.noun_phrase_ending(end) {
+        let whole = Source { tokens: phrase.tokens.clone(), head: phrase.head };
+        let start = phrase.tokens.start;
+        return Some(extend(scene, whole, start, floor, depth));
+    }
+    let stranded = scene.page.tags[last].upos == Upos::Adp && scene.phrases.verb_group_ending(last).is_some();
+    let verb_end = if stranded { last } else { end };
+    let group = scene.phrases.verb_group_ending(verb_end)?;
+    let noun = relative_clause(scene, group.tokens.start, group.finite, floor, depth)?;
+    Some(Source { tokens: noun.tokens.start..end, head: noun.head })
+}
+
+/// What stands before a noun phrase may make it part of a longer one.
+fn extend(scene: &Scene<'_>, own: Source, start: usize, floor: usize, depth: usize) -> Source {
+    if start <= floor {
+        return own;
+    }
+    let before = start - 1;
+    let tag = scene.page.tags[before];
+    let widened = if tag.upos == Upos::Adp && !scene.is_quoted(before) {
+        chain(scene, before, floor, depth + 1)
+    } else if tag.is_coordinator() && matches!(scene.page.word(before), "and" | "or" | "&") {
+        chain(scene, before, floor, depth + 1).filter(|left| is_clause_start(scene, left.tokens.start, floor))
+    } else if let Some(group) = scene.phrases.verb_group_ending(start) {
+        relative_clause(scene, group.tokens.start, group.finite, floor, depth)
+    } else {
+        None
+    };
+    match widened {
+        Some(left) => Source { tokens: left.tokens.start..own.tokens.end, head: left.head },
+        None => own,
+    }
+}
+
+/// Whether a clause may start at `start`: nothing before it that could govern it.
+fn is_clause_start(scene: &Scene<'_>, start: usize, floor: usize) -> bool {
+    start <= floor
+        || matches!(scene.page.word(start - 1), "," | ";" | ":" | "—" | "–" | "that" | "but" | "But" | "And" | "”" | "\"")
+        || scene.page.tags[start - 1].is_subordinator()
+}
+
+/// The noun that a relative clause or a participle describes, given the clause's verb.
+fn relative_clause(scene: &Scene<'_>, verb: usize, finite: bool, floor: usize, depth: usize) -> Option<Source> {
+    let end = back_over_adverbs(scene, verb, floor);
+    if end <= floor {
+        return None;
+    }
+    if is_relative(scene, end - 1) {
+        let noun = if end >= 2 && scene.page.word(end - 2) == "," { end - 2 } else { end - 1 };
+        return chain(scene, noun, floor, depth + 1);
+    }
+    let subject = scene.phrases.noun_phrase_ending(end)?;
+    if !finite {
+        return chain(scene, end, floor, depth + 1);
+    }
+    // `the officials she spoke to`
+    scene.phrases.noun_phrase_ending(subject.tokens.start).filter(|p| p.tokens.start >= floor)?;
+    chain(scene, subject.tokens.start, floor, depth + 1)
+}
+
+/// `NP, a former adviser, V` and `NP (R-Ohio) V`: from the closing comma back to the noun phrase.
+fn bracket(scene: &Scene<'_>, close: usize, floor: usize, depth: usize) -> Option<Source> {
+    let opener = match scene.page.word(close) {
+        ")" => "(",
+        word => word,
+    };
+    let lowest = floor.max(close.saturating_sub(BRACKET));
+    let mut tried = 0;
+    for open in (lowest..close).rev() {
+        if scene.is_quoted(open) {
+            return None;
+        }
+        if scene.page.word(open) != opener {
+            continue;
+        }
+        tried += 1;
+        if describes(scene, open + 1, close)
+            && let Some(noun) = chain(scene, open, floor, depth + 1)
+        {
+            let end = if opener == "(" { close + 1 } else { close };
+            return Some(Source { tokens: noun.tokens.start..end, head: noun.head });
+        }
+        if tried == 3 {
+            break;
+        }
+    }
+    None
+}
+
+/// Whether the tokens can describe a noun before them: an apposition, a relative clause, an age, a place.
+fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    if start >= end {
+        return false;
+    }
+    let page = scene.page;
+    if matches!(page.word(start), "who" | "whose" | "which" | "then" | "now" | "also" | "himself" | "herself" | "too" | "however") {
+        return true;
+    }
+    let tag = page.tags[start];
+    if tag.upos == Upos::Adp || tag.is_number() || !tag.is_finite_verb() && tag.is_main_verb() {
+        return true;
+    }
+    let Some(phrase) = scene.phrases.noun_phrase_at(start).filter(|p| p.tokens.end <= end) else { return false };
+    // An apposition holds no clause of its own.
+    scene.phrases.finite_in(phrase.tokens.end..end).is_none_or(|g| {
+        (phrase.tokens.end..g.tokens.start).any(|i| is_relative(scene, i))
+    })
+}

@@ -33,7 +33,11 @@ impl<'a> Page<'a> {
     /// Token `i` folded to lower case, for table look-ups.
     pub fn lower(&self, i: usize) -> Cow<'a, str> {
         let word = self.word(i);
-        if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
+        if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            Cow::Borrowed(word)
+        } else {
+            Cow::Owned(fold(word))
+        }
     }
 
     /// The span from the first to the last of the tokens; empty at the text's start for no tokens.

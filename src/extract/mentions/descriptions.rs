@@ -12,6 +12,11 @@ pub fn can_speak(cast: &Cast<'_>, head: usize) -> bool {
     cast.name_at(head).is_some() || super::pronouns::is_pronoun(&word) || kind_of(&word).is_some()
 }
 
+/// Whether a common noun names a person or people.
+pub(super) fn is_person(noun: &str) -> bool {
+    matches!(kind_of(noun), Some((SpeakerKind::Unnamed | SpeakerKind::Group, _)))
+}
+
 /// Whether the head names a report, a study, a statement.
 pub fn is_document(page: &Page<'_>, head: usize) -> bool {
     document_noun(&page.lower(head))
@@ -38,7 +43,8 @@ pub(super) fn resolve(cast: &mut Cast<'_>, source: &Range<usize>, head: usize) -
         let page = cast.page;
         let role = cast.phrases.noun_phrase_at(head).map(|p| p.tokens.clone());
         if let Some(role) = role {
-            let role = if page.tags[role.start].is_determiner() && role.len() > 1 { role.start + 1..role.end } else { role };
+            let role =
+                if page.tags[role.start].is_determiner() && role.len() > 1 { role.start + 1..role.end } else { role };
             cast.entities[entity].add_role(page, role);
         }
         let reason = Reason::from(format!("named beside the description: {}", cast.entities[entity].name));
@@ -56,7 +62,8 @@ pub(super) fn resolve(cast: &mut Cast<'_>, source: &Range<usize>, head: usize) -
     let start = phrase.tokens.start;
     let definite = is_definite(cast.page, start, phrase.possessor.is_some());
     if definite && let Some(entity) = holder_of_role(cast, &word, start) {
-        let reason = Reason::from(format!("“the {word}” is read as {}, whom the article calls so", cast.entities[entity].name));
+        let reason =
+            Reason::from(format!("“the {word}” is read as {}, whom the article calls so", cast.entities[entity].name));
         return Reading { entity: Some(entity), certainty: 0.75, reason };
     }
     let words = content_words(cast.page, source);
@@ -105,7 +112,10 @@ fn holder_of_role(cast: &Cast<'_>, noun: &str, before: usize) -> Option<usize> {
     for seen in cast.seen.iter().rev().filter(|s| s.tokens.start < before).take(80) {
         let Some(e) = seen.entity else { continue };
         let holds = cast.is_person(e)
-            && cast.entities[e].roles.iter().any(|r| r.text.rsplit([' ', ',']).next().is_some_and(|w| w.eq_ignore_ascii_case(noun)));
+            && cast.entities[e]
+                .roles
+                .iter()
+                .any(|r| r.text.rsplit([' ', ',']).next().is_some_and(|w| w.eq_ignore_ascii_case(noun)));
         match found {
             Some((known, _)) if holds && known != e => return None,
             None if holds => found = Some((e, seen.tokens.start)),
@@ -125,7 +135,11 @@ fn earlier_description(cast: &Cast<'_>, noun: &str, words: &[String], kind: Spea
 }
 
 fn content_words(page: &Page<'_>, source: &Range<usize>) -> Vec<String> {
-    source.clone().filter(|i| page.tags[*i].is_noun() || page.tags[*i].is_adjective() || page.tags[*i].is_main_verb()).map(|i| page.lower(i).into_owned()).collect()
+    source
+        .clone()
+        .filter(|i| page.tags[*i].is_noun() || page.tags[*i].is_adjective() || page.tags[*i].is_main_verb())
+        .map(|i| page.lower(i).into_owned())
+        .collect()
 }
 
 /// The description as a name for tables: without its determiner, with an `of` or `for` that follows.

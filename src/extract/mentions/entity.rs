@@ -42,7 +42,8 @@ impl Entity {
             mentions: 0,
         };
         if kind == SpeakerKind::Person {
-            entity.gender = first_name(page.word(name.tokens.start)).filter(|g| *g != Gender::Either && name.tokens.len() > 1);
+            entity.gender =
+                first_name(page.word(name.tokens.start)).filter(|g| *g != Gender::Either && name.tokens.len() > 1);
         }
         entity
     }

@@ -78,7 +78,8 @@ impl Index {
     fn short_name(&mut self, page: &Page<'_>, name: &Name, last_seen: &[usize]) -> usize {
         let words = words_of(page, &name.tokens);
         let Some(word) = words.last() else { return self.add(page, name, words) };
-        if name.kind != NameKind::Organisation && name.kind != NameKind::Place
+        if name.kind != NameKind::Organisation
+            && name.kind != NameKind::Place
             && let Some(e) = self.person_called(page, name, word, last_seen)
         {
             return e;

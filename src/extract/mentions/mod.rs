@@ -17,6 +17,7 @@ use crate::model::{Certainty, Mention, MentionKind, Reason, Speaker, SpeakerInde
 pub use descriptions::{can_speak, is_document};
 pub use entity::Entity;
 pub use names::{Name, NameKind};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Who stands behind a source, how sure that is, and why.
@@ -52,6 +53,10 @@ pub struct Cast<'p> {
     /// For each of `names`.
     entity_of: Vec<usize>,
     seen: Vec<Seen>,
+    /// What the heads of descriptions were resolved to.
+    described: BTreeMap<usize, Reading>,
+    /// The noun phrase up to which descriptions in subject place have been read.
+    read_to: usize,
 }
 
 impl<'p> Cast<'p> {
@@ -59,7 +64,17 @@ impl<'p> Cast<'p> {
     pub fn new(page: &'p Page<'p>, phrases: &'p Phrases, quotes: &'p [Quote]) -> Self {
         let names = names::names(page, phrases);
         let (entities, entity_of) = index::cluster(page, &names);
-        let mut cast = Cast { page, phrases, quotes, entities, names, entity_of, seen: Vec::new() };
+        let mut cast = Cast {
+            page,
+            phrases,
+            quotes,
+            entities,
+            names,
+            entity_of,
+            seen: Vec::new(),
+            described: BTreeMap::new(),
+            read_to: 0,
+        };
         for n in 0..cast.names.len() {
             let tokens = cast.names[n].tokens.clone();
             cast.apposition_role(n);
@@ -90,17 +105,52 @@ impl<'p> Cast<'p> {
         if let Some(entity) = self.entity_at(head) {
             return Reading { entity: Some(entity), certainty: 0.97, reason: self.name_reason(entity, head) };
         }
+        self.read_descriptions(source.start);
         if self.page.tags[head].is_pronoun() || pronouns::is_pronoun(&self.page.lower(head)) {
             let reading = pronouns::resolve(self, head);
             self.remember(head..head + 1, MentionKind::Pronoun, reading.entity, reading.certainty);
             return reading;
+        }
+        self.described(source, head)
+    }
+
+    fn described(&mut self, source: &Range<usize>, head: usize) -> Reading {
+        if let Some(reading) = self.described.get(&head) {
+            return reading.clone();
         }
         let reading = descriptions::resolve(self, source, head);
         let start = self.phrases.noun_phrase_at(head).map_or(head, |p| p.tokens.start);
         if reading.entity.is_none_or(|e| self.entities[e].words.is_empty()) {
             self.remember(start..head + 1, MentionKind::Description, reading.entity, reading.certainty);
         }
+        self.described.insert(head, reading.clone());
         reading
+    }
+
+    /// Descriptions of people that are subjects before token `limit`: a later pronoun may mean them.
+    fn read_descriptions(&mut self, limit: usize) {
+        while let Some(phrase) = self.phrases.noun_phrases.get(self.read_to).filter(|p| p.tokens.start < limit) {
+            self.read_to += 1;
+            let (head, mut end) = (phrase.head, phrase.tokens.end);
+            if self.name_at(head).is_some()
+                || !descriptions::is_person(&self.page.lower(head))
+                || self.quote_at(head).is_some()
+            {
+                continue;
+            }
+            let start = phrase.tokens.start;
+            while matches!(self.page.word(end), "of" | "in" | "for" | "from" | "at")
+                && let Some(next) = self.phrases.noun_phrase_from(end + 1)
+            {
+                end = next.tokens.end;
+            }
+            while self.page.tags.get(end).is_some_and(|t| t.is_adverb()) {
+                end += 1;
+            }
+            if self.phrases.verb_group_from(end).is_some_and(|g| g.finite) {
+                self.described(&(start..end), head);
+            }
+        }
     }
 
     fn name_reason(&self, entity: usize, head: usize) -> Reason {

@@ -49,7 +49,8 @@ fn looks_proper(page: &Page<'_>, i: usize) -> bool {
     let tag = page.tags[i];
     let capital = page.word(i).starts_with(char::is_uppercase);
     if tag.is_proper() {
-        return capital || page.word(i).starts_with(char::is_alphabetic) && page.word(i).chars().any(char::is_uppercase);
+        return capital
+            || page.word(i).starts_with(char::is_alphabetic) && page.word(i).chars().any(char::is_uppercase);
     }
     capital && (tag.is_noun() || tag.is_adjective()) && !page.starts_clause(i) && !demonym(&page.lower(i))
 }
@@ -87,7 +88,8 @@ fn is_role_word(page: &Page<'_>, i: usize) -> bool {
 }
 
 fn trim_determiner(page: &Page<'_>, mut range: Range<usize>) -> Range<usize> {
-    while range.len() > 1 && (page.tags[range.start].is_determiner() || page.tags[range.start].is_possessive_pronoun()) {
+    while range.len() > 1 && (page.tags[range.start].is_determiner() || page.tags[range.start].is_possessive_pronoun())
+    {
         range.start += 1;
     }
     range
@@ -103,7 +105,11 @@ fn title_length(page: &Page<'_>, run: &Range<usize>) -> usize {
             title(&words.join(" ")).is_some()
         });
         if let Some(n) = longest {
-            let named_so = i == run.start && n == 1 && first_name(page.word(i)).is_some() && rest == 2 && !page.word(i).ends_with('.');
+            let named_so = i == run.start
+                && n == 1
+                && first_name(page.word(i)).is_some()
+                && rest == 2
+                && !page.word(i).ends_with('.');
             if !named_so {
                 length = length.max(i + n - run.start);
             }
@@ -147,7 +153,8 @@ fn kind_of(page: &Page<'_>, phrase: &NounPhrase, name: &Range<usize>) -> Option<
     if first_name(page.word(name.start)).is_some() || name.clone().any(initial) {
         return Some(NameKind::Person);
     }
-    let wordy = name.clone().any(|i| !page.word(i).chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.')));
+    let wordy =
+        name.clone().any(|i| !page.word(i).chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.')));
     let modifies = !name.contains(&phrase.head);
     if definite || wordy || name.len() > 4 {
         return Some(NameKind::Organisation);

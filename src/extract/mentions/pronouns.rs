@@ -25,11 +25,8 @@ pub(super) fn resolve(cast: &Cast<'_>, at: usize) -> Reading {
         _ => return Reading { entity: None, certainty: 0.4, reason: Reason::from("the text does not say who") },
     };
     let start = cast.page.tokens()[at].span.start();
-    let here = Here {
-        sentence: cast.page.segments.sentence_at(start).unwrap_or(0),
-        quote: cast.quote_at(at),
-        token: at,
-    };
+    let here =
+        Here { sentence: cast.page.segments.sentence_at(start).unwrap_or(0), quote: cast.quote_at(at), token: at };
     let mut scores: Vec<(usize, f32)> = Vec::new();
     for seen in cast.seen.iter().rev().filter(|s| s.tokens.start < at).take(REACH) {
         let Some(entity) = seen.entity else { continue };
@@ -47,7 +44,11 @@ pub(super) fn resolve(cast: &Cast<'_>, at: usize) -> Reading {
 fn decide(cast: &Cast<'_>, word: &str, scores: &[(usize, f32)]) -> Reading {
     let name = |e: usize| cast.entities[e].name.as_str();
     match scores {
-        [] => Reading { entity: None, certainty: 0.3, reason: Reason::from(format!("nobody named before fits “{word}”")) },
+        [] => {
+            Reading {
+                entity: None, certainty: 0.3, reason: Reason::from(format!("nobody named before fits “{word}”"))
+            }
+        }
         [(first, a), (second, b), ..] if a - b < MARGIN => {
             let reason = format!("“{word}” may be {} or {}", name(*first), name(*second));
             Reading { entity: None, certainty: 0.4, reason: Reason::from(reason) }
@@ -81,7 +82,7 @@ impl Wanted {
             },
             Wanted::Plural => match e.kind {
                 SpeakerKind::Group => Some(0.6),
-                SpeakerKind::Organisation if !e.is_place => Some(0.0),
+                SpeakerKind::Organisation if !e.is_place => Some(-0.3),
                 SpeakerKind::Unnamed => Some(-0.4),
                 _ => None,
             },

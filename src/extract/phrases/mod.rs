@@ -27,10 +27,13 @@ impl Phrases {
         let mut verb_groups = Vec::new();
         for sentence in &page.segments.sentences {
             noun_phrases::read(page, sentence.tokens.clone(), &mut noun_phrases);
-            verb_groups::read(page, sentence.tokens.clone(), &mut verb_groups);
         }
         let count = page.tokens().len();
-        let noun_phrase_of = index(count, noun_phrases.iter().map(|p| p.tokens.clone()));
+        let noun_phrase_of = index(count, noun_phrases.iter().map(|p: &NounPhrase| p.tokens.clone()));
+        for sentence in &page.segments.sentences {
+            let free = |i: usize| noun_phrase_of[i] == NONE;
+            verb_groups::read(page, sentence.tokens.clone(), free, &mut verb_groups);
+        }
         let verb_group_of = index(count, verb_groups.iter().map(|p| p.tokens.clone()));
         Phrases { noun_phrases, verb_groups, noun_phrase_of, verb_group_of }
     }

@@ -44,11 +44,11 @@ fn phrase_from(page: &Page<'_>, start: usize, end: usize) -> Option<NounPhrase> 
         if i > start && breaks_before(page, start, i, head) {
             break;
         }
-        if is_head(page, i) {
+        if is_head(page, i) || heads_as_person(page, i, end) {
             head = Some(i);
         } else if tag.is_possessive_marker() && head == Some(i.wrapping_sub(1)) {
             possessor = Some(start..i + 1);
-        } else if !is_modifier(page, i, end) {
+        } else if !(is_modifier(page, i, end) || i == start && tag.is_possessive_pronoun()) {
             break;
         }
         i += 1;
@@ -73,12 +73,19 @@ fn opens(tag: Tag, page: &Page<'_>, i: usize) -> bool {
         || tag.upos == Upos::Adj
         || tag.upos == Upos::Num
         || tag.xpos == Xpos::Dollar
-        || (matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg) && tag.upos != Upos::Aux && modifies_a_noun(page, i))
+        || (matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Vbd) && tag.upos != Upos::Aux && modifies_a_noun(page, i))
 }
 
 fn is_head(page: &Page<'_>, i: usize) -> bool {
     let tag = page.tags[i];
     tag.is_noun() || tag.is_proper() || (page.tokens()[i].kind == TokenKind::Address && !tag.is_verb())
+}
+
+/// `a senior official told`: a person's noun that the tagger took for an adjective.
+fn heads_as_person(page: &Page<'_>, i: usize, end: usize) -> bool {
+    page.tags[i].is_adjective()
+        && (i + 1 >= end || page.tags[i + 1].is_finite_verb() || page.tags[i + 1].is_punctuation())
+        && crate::lexicon::person_noun(&page.lower(i)).is_some()
 }
 
 /// `retired General`, `growing concern`: a participle before the noun that it describes.
@@ -89,6 +96,10 @@ fn modifies_a_noun(page: &Page<'_>, i: usize) -> bool {
     let starts = before.is_none_or(|t| t.is_punctuation() || t.is_coordinator());
     (after_determiner && (next.is_noun() || next.is_adjective()))
         || (starts && page.tags[i].xpos == Xpos::Vbn && next.is_proper())
+        || (starts
+            && page.tags[i].xpos == Xpos::Vbd
+            && next.is_proper()
+            && crate::lexicon::title(&page.lower(i + 1)).is_some())
 }
 
 fn is_modifier(page: &Page<'_>, i: usize, end: usize) -> bool {
@@ -96,7 +107,7 @@ fn is_modifier(page: &Page<'_>, i: usize, end: usize) -> bool {
     match tag.upos {
         Upos::Adj | Upos::Num | Upos::Det => true,
         Upos::Adv => i + 1 < end && page.tags[i + 1].is_adjective(),
-        Upos::Verb => matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg) && modifies_a_noun(page, i),
+        Upos::Verb => matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Vbd) && modifies_a_noun(page, i),
         Upos::Sym => true,
         _ => tag.xpos == Xpos::Dollar || is_inner_hyphen(page, i),
     }
@@ -121,7 +132,8 @@ fn breaks_before(page: &Page<'_>, start: usize, i: usize, head: Option<usize>) -
         return false;
     }
     let weekday = is_calendar_word(page.word(i - 1)) && i - 1 > start;
-    (tag.is_adjective() && !tag.is_proper() && !page.tags[i - 1].is_proper()) && !page.tags.get(i + 1).is_some_and(|t| t.is_noun())
+    (tag.is_adjective() && !tag.is_proper() && !page.tags[i - 1].is_proper())
+        && !page.tags.get(i + 1).is_some_and(|t| t.is_noun())
         || (is_calendar_word(page.word(i)) && !is_calendar_word(page.word(i - 1)) && !day_belongs(page, i))
         || weekday && tag.is_proper()
 }

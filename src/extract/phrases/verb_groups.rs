@@ -25,11 +25,11 @@ impl VerbGroup {
     }
 }
 
-/// Adds the verb groups of one sentence.
-pub(super) fn read(page: &Page<'_>, sentence: Range<usize>, found: &mut Vec<VerbGroup>) {
+/// Adds the verb groups of one sentence; `free` tells the tokens that no noun phrase holds.
+pub(super) fn read(page: &Page<'_>, sentence: Range<usize>, free: impl Fn(usize) -> bool, found: &mut Vec<VerbGroup>) {
     let mut i = sentence.start;
     while i < sentence.end {
-        match group_from(page, i, sentence.end) {
+        match group_from(page, i, sentence.end).filter(|_| free(i)) {
             Some(group) => {
                 i = group.tokens.end;
                 found.push(group);

@@ -31,7 +31,10 @@ pub fn right(scene: &Scene<'_>, kernels: &[Kernel], k: usize) -> Option<Right> {
         return None;
     }
     if let Some(start) = content_start(scene, kernel, at, limit) {
-        let end = clause_end(scene, kernels, k, start, limit);
+        let mut end = clause_end(scene, kernels, k, start, limit);
+        if scene.phrases.noun_phrase_from(start).is_some() && !starts_clause(scene, start, limit) {
+            end = object_end(scene, start, end);
+        }
         return (end > start).then_some(Right::Words(start..end));
     }
     None
@@ -90,6 +93,10 @@ fn content_start(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize) ->
         return None;
     }
     let mut pos = at;
+    // `claiming, if reelected, he could`
+    if scene.page.word(pos) == "," && matches!(scene.page.word(pos + 1), "if" | "when" | "unless") && verb.clause {
+        return Some(pos + 1);
+    }
     if let Some(start) = opens_here(scene, kernel, pos, limit) {
         return Some(start);
     }
@@ -122,6 +129,9 @@ fn content_start(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize) ->
         if is_that(scene, pos) && pos > at {
             return (verb.clause || verb.addressee).then_some(pos);
         }
+        if pos > at && matches!(word, "how" | "why" | "whether" | "what") && (verb.wh || verb.clause) {
+            return Some(pos);
+        }
         let adjunct = scene.page.tags[pos].upos == Upos::Adp || scene.page.tags[pos].is_adverb() || word == ",";
         if let Some(phrase) = scene.phrases.noun_phrase_from(pos).filter(|_| !scene.is_quoted(pos)) {
             pos = phrase.tokens.end;
@@ -145,11 +155,16 @@ fn opens_here(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> O
     if is_that(scene, pos) {
         return reports.then_some(pos);
     }
-    if matches!(&*word, "whether" | "how" | "what" | "why" | "where" | "who" | "when") && scene.phrases.finite_in(pos..limit).is_some() {
+    if matches!(&*word, "whether" | "how" | "what" | "why" | "where" | "who" | "when")
+        && scene.phrases.finite_in(pos..limit).is_some()
+    {
         let clause = verb.wh || reports && matches!(&*word, "what" | "how" | "whether" | "why");
         return (clause && !scene.is_quoted(pos)).then_some(pos);
     }
-    if verb.about.contains(&&*word) && pos + 1 < limit && scene.phrases.verb_group_from(pos).is_none_or(|g| !g.infinitive) {
+    if verb.about.contains(&&*word)
+        && pos + 1 < limit
+        && scene.phrases.verb_group_from(pos).is_none_or(|g| !g.infinitive)
+    {
         return Some(pos);
     }
     if scene.phrases.verb_group_from(pos).is_some_and(|g| g.infinitive) {
@@ -162,8 +177,13 @@ fn opens_here(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> O
 
 fn is_that(scene: &Scene<'_>, i: usize) -> bool {
     let tag = scene.page.tags.get(i).copied().unwrap_or_default();
-    scene.page.word(i) == "that" && !scene.is_quoted(i) && (tag.is_subordinator() || tag.is_preposition() || tag.is_wh_word()
-        || scene.phrases.noun_phrase_from(i + 1).is_some() && scene.phrases.noun_phrase_at(i).is_none_or(|p| p.tokens.len() == 1))
+    scene.page.word(i) == "that"
+        && !scene.is_quoted(i)
+        && (tag.is_subordinator()
+            || tag.is_preposition()
+            || tag.is_wh_word()
+            || scene.phrases.noun_phrase_from(i + 1).is_some()
+                && scene.phrases.noun_phrase_at(i).is_none_or(|p| p.tokens.len() == 1))
 }
 
 /// `[NP V …]`, also after an opening condition or adverbial: `if … he would`, `in 2018 they left`.
@@ -172,10 +192,38 @@ fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
         return false;
     }
     let word = scene.page.lower(pos);
-    let opener = scene.page.tags[pos].is_subordinator() || matches!(&*word, "if" | "when" | "while" | "there" | "although" | "unless" | "as");
+    let opener = scene.page.tags[pos].is_subordinator()
+        || matches!(&*word, "if" | "when" | "while" | "there" | "although" | "unless" | "as");
     let nominal = scene.phrases.noun_phrase_from(pos).is_some()
-        || matches!(&*word, "this" | "that" | "these" | "those" | "there" | "nothing" | "everyone" | "anyone" | "both" | "all" | "any" | "most" | "some" | "neither" | "either" | "none" | "each");
+        || matches!(
+            &*word,
+            "this"
+                | "that"
+                | "these"
+                | "those"
+                | "there"
+                | "nothing"
+                | "everyone"
+                | "anyone"
+                | "both"
+                | "all"
+                | "any"
+                | "most"
+                | "some"
+                | "neither"
+                | "either"
+                | "none"
+                | "each"
+        );
     if !opener && !nominal {
+        return false;
+    }
+    // `told [me] that`
+    if scene
+        .phrases
+        .noun_phrase_from(pos)
+        .is_some_and(|p| is_that(scene, p.tokens.end) && scene.page.tags[p.tokens.end].is_subordinator())
+    {
         return false;
     }
     // The first verb must make a clause: `said the plan to leave failed` does, `named a man to lead` does not.
@@ -191,7 +239,9 @@ fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
         }
     }
     // Quoted words may hold the verb: `said it “would not survive”`.
-    scene.quote_in(pos..limit).is_some_and(|q| scene.words_in(q) > 1 && scene.phrases.finite_in(scene.quotes[q].tokens.clone()).is_some())
+    scene
+        .quote_in(pos..limit)
+        .is_some_and(|q| scene.words_in(q) > 1 && scene.phrases.finite_in(scene.quotes[q].tokens.clone()).is_some())
 }
 
 /// `reporters, and he left`: the verb belongs to another clause.
@@ -203,6 +253,16 @@ fn is_other_clause(scene: &Scene<'_>, comma: usize, verb: usize) -> bool {
 fn takes_object(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> bool {
     let quoted = scene.quote_in(pos..limit).is_some_and(|q| !super::title::is_title(scene, q));
     (kernel.verb.strong && !kernel.participle || quoted) && !kernel.doubtful
+}
+
+/// A noun phrase as content ends where its subject's next verb begins: `called it “…” and left`.
+fn object_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let joined = (start..end).find(|i| {
+        !scene.is_quoted(*i)
+            && scene.page.tags[*i].is_coordinator()
+            && scene.phrases.verb_group_from(scene.skip_adverbs(i + 1)).is_some_and(|g| g.finite)
+    });
+    trim_end(scene, start, joined.unwrap_or(end))
 }
 
 /// One past the last token of the clause that starts at `start`.
@@ -235,10 +295,14 @@ fn ends_here(scene: &Scene<'_>, kernels: &[Kernel], own: &Kernel, next: usize, s
         // `…, and Castell Rail warned`; `…, saying`; `…, Bolton said.`
         "," | ";" | "—" | "–" if i > start => {
             let mut after = i + 1;
-            while matches!(scene.page.word(after), "and" | "but" | "while" | "as" | "then" | "or") || scene.page.tags.get(after).is_some_and(|t| t.is_adverb()) {
+            while matches!(scene.page.word(after), "and" | "but" | "while" | "as" | "then" | "or")
+                || scene.page.tags.get(after).is_some_and(|t| t.is_adverb())
+            {
                 after += 1;
             }
-            is_according_to(scene, i, word) || begins == after && (following.participle || following.shared_subject || is_new_voice(scene, own, following))
+            is_according_to(scene, i, word)
+                || begins == after
+                    && (following.participle || following.shared_subject || is_new_voice(scene, own, following))
         }
         // `… and warn he is`
         "and" | "but" | "while" if i > start => {
@@ -261,7 +325,13 @@ fn is_according_to(scene: &Scene<'_>, i: usize, word: &str) -> bool {
 
 /// Without the final stop, commas and dashes.
 pub fn trim_end(scene: &Scene<'_>, start: usize, mut end: usize) -> usize {
-    while end > start && !scene.is_quoted(end - 1) && matches!(scene.page.word(end - 1), "." | "," | ";" | ":" | "—" | "–" | "!" | "?" | "..." | "…" | "and" | "but") {
+    while end > start
+        && !scene.is_quoted(end - 1)
+        && matches!(
+            scene.page.word(end - 1),
+            "." | "," | ";" | ":" | "—" | "–" | "!" | "?" | "..." | "…" | "and" | "but"
+        )
+    {
         end -= 1;
     }
     end

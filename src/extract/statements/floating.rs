@@ -40,7 +40,9 @@ pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: 
     if let Some(before) = before.filter(|s| scene.page.word(s.end - 1) == ":") {
         return introduced(scene, cast, kernels, before, content);
     }
-    let last = drafts.iter().rev().find(|d| d.start() < quote.tokens.start && d.source.is_some() && d.content.iter().any(|r| scene.is_quoted(r.start)))?;
+    let last = drafts.iter().rev().find(|d| {
+        d.start() < quote.tokens.start && d.source.is_some() && d.content.iter().any(|r| scene.is_quoted(r.start))
+    })?;
     let near = scene.paragraph_of(last.start()) + 1 >= paragraph;
     near.then(|| Draft {
         content,
@@ -69,7 +71,14 @@ fn introduced(
     let reason = "introduced by the line before";
     if let Some(kernel) = kernels.iter().rev().find(|k| before.contains(&k.cue.start)) {
         let cue = Some(kernel.cue.clone());
-        return Some(Draft { content, cue, source: Some(kernel.source.clone()), certainty: 0.85, reason, implied: None });
+        return Some(Draft {
+            content,
+            cue,
+            source: Some(kernel.source.clone()),
+            certainty: 0.85,
+            reason,
+            implied: None,
+        });
     }
     let source = before.clone().rev().find_map(|i| {
         let phrase = scene.phrases.noun_phrase_at(i).filter(|p| p.head == i)?;

@@ -10,7 +10,10 @@ pub fn left(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> Op
         return None;
     }
     let mut before = kernel.start;
-    if before > 0 && matches!(scene.page.word(before - 1), "," | "—" | "–" | "-") && scene.quote_before(before - 1).is_some() {
+    if before > 0
+        && matches!(scene.page.word(before - 1), "," | "—" | "–" | "-")
+        && scene.quote_before(before - 1).is_some()
+    {
         before -= 1;
     }
     if let Some(q) = scene.quote_before(before).filter(|q| speaks(scene, *q, kernel)) {
@@ -32,6 +35,12 @@ fn speaks(scene: &Scene<'_>, q: usize, kernel: &Kernel) -> bool {
     if scene.paragraph_of(kernel.start) != scene.quotes[q].paragraph || kernel.shared_subject {
         return false;
     }
+    let start = scene.quotes[q].tokens.start;
+    // `In “The Salt Road”, Quill says`
+    let in_a_work = start > 0 && scene.page.tags[start - 1].upos == crate::extract::tag::Upos::Adp;
+    if in_a_work && super::title::is_title(scene, q) {
+        return false;
+    }
     let sign = scene.last_sign(q);
     let comma_after = scene.page.word(scene.quotes[q].tokens.end) == "," && kernel.start > scene.quotes[q].tokens.end;
     let open = matches!(sign, Some(',' | '!' | '?' | '—' | '–' | '-' | '…')) || comma_after;
@@ -48,12 +57,19 @@ fn with_lead(scene: &Scene<'_>, q: usize, floor: usize) -> Vec<Range<usize>> {
     let starts_sentence = scene.page.word(quote.tokens.start + 1).starts_with(char::is_uppercase)
         && lead.end > lead.start
         && matches!(scene.page.word(lead.end - 1), "," | ":");
-    if weighty && !starts_sentence && !lead.is_empty() { vec![lead.start..quote.tokens.end] } else { vec![quote.tokens.clone()] }
+    if weighty && !starts_sentence && !lead.is_empty() {
+        vec![lead.start..quote.tokens.end]
+    } else {
+        vec![quote.tokens.clone()]
+    }
 }
 
 fn skip_conjunction(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     let mut i = start;
-    while i < end && (scene.page.tags[i].is_coordinator() || matches!(scene.page.word(i), "," | "—" | "–" | ";")) && !scene.is_quoted(i) {
+    while i < end
+        && (scene.page.tags[i].is_coordinator() || matches!(scene.page.word(i), "," | "—" | "–" | ";"))
+        && !scene.is_quoted(i)
+    {
         i += 1;
     }
     i
@@ -68,7 +84,8 @@ pub fn resumed(scene: &Scene<'_>, kernels: &[Kernel], k: usize, quoted: bool) ->
         // A quotation in the same sentence after a comma, with nothing but an adjunct between.
         let q = scene.quote_in(tail..limit.min(tail + 25))?;
         let start = scene.quotes[q].tokens.start;
-        let clean = scene.phrases.finite_in(tail..start).is_none() && kernels.get(k + 1).is_none_or(|n| n.cue.start > start);
+        let clean =
+            scene.phrases.finite_in(tail..start).is_none() && kernels.get(k + 1).is_none_or(|n| n.cue.start > start);
         let parted = matches!(scene.page.word(start - 1), "," | ":" | "—" | "–" | ";");
         let own_kernel = kernels.get(k + 1).is_some_and(|n| n.start == scene.quotes[q].tokens.end);
         return (clean && parted && !own_kernel).then(|| scene.quotes[q].tokens.clone());
@@ -77,7 +94,8 @@ pub fn resumed(scene: &Scene<'_>, kernels: &[Kernel], k: usize, quoted: bool) ->
         return None;
     }
     let end = super::content::clause_end(scene, kernels, k, tail + 1, limit);
-    let adds = scene.page.tags[tail + 1].is_ing_verb() || matches!(scene.page.word(tail + 1), "citing" | "referring" | "according");
+    let adds = scene.page.tags[tail + 1].is_ing_verb()
+        || matches!(scene.page.word(tail + 1), "citing" | "referring" | "according");
     (end > tail + 1 && !adds).then_some(tail + 1..end)
 }
 
@@ -146,5 +164,12 @@ pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> O
         (_, true, false) => 0.7,
         _ => 0.55,
     };
-    Some(Draft { content, cue: Some(kernel.cue.clone()), source: Some(kernel.source.clone()), certainty, reason, implied: None })
+    Some(Draft {
+        content,
+        cue: Some(kernel.cue.clone()),
+        source: Some(kernel.source.clone()),
+        certainty,
+        reason,
+        implied: None,
+    })
 }

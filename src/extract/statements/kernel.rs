@@ -50,7 +50,8 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, last: Option<&Ker
         cue.end = end;
     }
     let participle = group.is_participle(scene.page);
-    if group.passive || group.infinitive || !group.finite && !participle {
+    let finite = group.finite || is_finite_after_all(scene, group);
+    if group.passive || group.infinitive || !finite && !participle {
         return None;
     }
     let doubtful = group.negated || group.hypothetical;
@@ -66,6 +67,21 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, last: Option<&Ker
     }
     let start = if shared_subject || inverted { group.tokens.start } else { source.tokens.start };
     Some(Kernel { verb, cue, end, start, source, inverted, shared_subject, participle, doubtful })
+}
+
+/// Forms that the tagger takes for participles or bare verbs: `…,” Bolton agreed.`, `they detail … and warn`.
+fn is_finite_after_all(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let tag = scene.page.tags[group.main];
+    if group.infinitive || group.tokens.len() > 1 {
+        return false;
+    }
+    let before = group.tokens.start.checked_sub(1).map_or("", |b| scene.page.word(b));
+    if tag.is_past_participle() {
+        let after = scene.page.word(group.tokens.end);
+        let closes = matches!(after, "." | "," | ":" | "that") || scene.quote_from(group.tokens.end).is_some();
+        return closes || scene.is_quoted(group.tokens.start.wrapping_sub(1));
+    }
+    tag.is_base_verb() && matches!(before, "and" | "but")
 }
 
 /// Subject, whether it is shared with an earlier verb, whether it follows the verb.

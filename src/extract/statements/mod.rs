@@ -47,7 +47,9 @@ pub fn statements<'p>(page: &'p Page<'p>, phrases: &'p Phrases, quotes: &'p [Quo
     drafts.extend(turns::turns(&scene));
     let mut drafts = resolve::without_doubles(drafts);
     for (q, quote) in scene.outermost() {
-        let taken = drafts.iter().any(|d: &Draft| d.content.iter().any(|r| r.start < quote.tokens.end && quote.tokens.start < r.end));
+        let taken = drafts
+            .iter()
+            .any(|d: &Draft| d.content.iter().any(|r| r.start < quote.tokens.end && quote.tokens.start < r.end));
         if taken {
             continue;
         }

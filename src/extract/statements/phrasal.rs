@@ -25,7 +25,8 @@ pub fn prepositional(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Draft> {
 fn cue_at(scene: &Scene<'_>, i: usize) -> Option<usize> {
     let first = scene.page.lower(i);
     let fits = |words: &[&str]| {
-        words.first().is_some_and(|w| *w == first) && words.iter().enumerate().all(|(n, w)| scene.page.lower(i + n) == *w)
+        words.first().is_some_and(|w| *w == first)
+            && words.iter().enumerate().all(|(n, w)| scene.page.lower(i + n) == *w)
     };
     cue_prepositions().iter().find(|words| fits(words)).map(|words| words.len())
 }
@@ -53,7 +54,14 @@ fn around(scene: &Scene<'_>, cue: Range<usize>, source: Source) -> Option<Draft>
     if content.is_empty() {
         return None;
     }
-    Some(Draft { content, cue: Some(cue), source: Some(source), certainty: 0.85, reason: "marked by “according to” or the like", implied: None })
+    Some(Draft {
+        content,
+        cue: Some(cue),
+        source: Some(source),
+        certainty: 0.85,
+        reason: "marked by “according to” or the like",
+        implied: None,
+    })
 }
 
 /// Past `But` and the like.
@@ -83,7 +91,9 @@ pub fn nominal(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel]) -> Vec<Dr
         let word = scene.page.lower(after);
         let opens = word == "that" && noun.that
             || scene.phrases.verb_group_from(after).is_some_and(|g| g.infinitive) && noun.infinitive
-            || noun.strong && noun.prepositions.contains(&&*word) && matches!(&*word, "about" | "of" | "on" | "against");
+            || noun.strong
+                && noun.prepositions.contains(&&*word)
+                && matches!(&*word, "about" | "of" | "on" | "against");
         if !opens || scene.is_quoted(after) {
             continue;
         }

@@ -1,5 +1,5 @@
-use super::scene::{Draft, Scene, Source};
 use super::Found;
+use super::scene::{Draft, Scene, Source};
 use crate::extract::mentions::{Cast, Reading};
 use crate::model::{Certainty, Form, Reason, Statement};
 use crate::text::Span;
@@ -8,7 +8,9 @@ use std::ops::Range;
 /// Drops drafts that claim words which a surer one reports, and sorts the rest by where they start.
 pub fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.retain(|d| d.len() > 0);
-    drafts.sort_by(|a, b| b.certainty.total_cmp(&a.certainty).then(b.len().cmp(&a.len())).then(a.start().cmp(&b.start())));
+    drafts.sort_by(|a, b| {
+        b.certainty.total_cmp(&a.certainty).then(b.len().cmp(&a.len())).then(a.start().cmp(&b.start()))
+    });
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts {
         let near = kept.iter().filter(|k| k.shared(&draft) > 0);

@@ -34,7 +34,9 @@ pub fn after(scene: &Scene<'_>, start: usize) -> Option<Source> {
     } else if comma == 1
         && let Some(next) = scene.phrases.noun_phrase_from(end + 1)
         && next.tokens.end <= limit
-        && (scene.page.tags[next.tokens.start].is_determiner() || next.possessor.is_some() || scene.page.tags[phrase.head].is_common_noun())
+        && (scene.page.tags[next.tokens.start].is_determiner()
+            || next.possessor.is_some()
+            || scene.page.tags[phrase.head].is_common_noun())
         && scene.phrases.verb_group_from(next.tokens.end).is_none_or(|g| !g.finite)
     {
         end = next.tokens.end;
@@ -47,7 +49,8 @@ fn back_over_adverbs(scene: &Scene<'_>, mut i: usize, floor: usize) -> usize {
         i -= 1;
     }
     // `Bolton, too, said`
-    if i < scene.page.tokens().len() && i > floor + 1 && scene.page.word(i - 1) == "," && scene.page.tags[i].is_adverb() {
+    if i < scene.page.tokens().len() && i > floor + 1 && scene.page.word(i - 1) == "," && scene.page.tags[i].is_adverb()
+    {
         return i - 1;
     }
     i
@@ -104,7 +107,10 @@ fn extend(scene: &Scene<'_>, own: Source, start: usize, floor: usize, depth: usi
 /// Whether a clause may start at `start`: nothing before it that could govern it.
 fn is_clause_start(scene: &Scene<'_>, start: usize, floor: usize) -> bool {
     start <= floor
-        || matches!(scene.page.word(start - 1), "," | ";" | ":" | "—" | "–" | "that" | "but" | "But" | "And" | "”" | "\"")
+        || matches!(
+            scene.page.word(start - 1),
+            "," | ";" | ":" | "—" | "–" | "that" | "but" | "But" | "And" | "”" | "\""
+        )
         || scene.page.tags[start - 1].is_subordinator()
 }
 
@@ -162,7 +168,10 @@ fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         return false;
     }
     let page = scene.page;
-    if matches!(page.word(start), "who" | "whose" | "which" | "then" | "now" | "also" | "himself" | "herself" | "too" | "however") {
+    if matches!(
+        page.word(start),
+        "who" | "whose" | "which" | "then" | "now" | "also" | "himself" | "herself" | "too" | "however"
+    ) {
         return true;
     }
     let tag = page.tags[start];
@@ -171,7 +180,8 @@ fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     }
     let Some(phrase) = scene.phrases.noun_phrase_at(start).filter(|p| p.tokens.end <= end) else { return false };
     // An apposition holds no clause of its own.
-    scene.phrases.finite_in(phrase.tokens.end..end).is_none_or(|g| {
-        (phrase.tokens.end..g.tokens.start).any(|i| is_relative(scene, i))
-    })
+    scene
+        .phrases
+        .finite_in(phrase.tokens.end..end)
+        .is_none_or(|g| (phrase.tokens.end..g.tokens.start).any(|i| is_relative(scene, i)))
 }

@@ -24,6 +24,27 @@ pub fn is_title(scene: &Scene<'_>, q: usize) -> bool {
 fn is_small_in_titles(word: &str) -> bool {
     matches!(
         word,
-        "a" | "an" | "the" | "of" | "in" | "on" | "to" | "for" | "and" | "or" | "with" | "at" | "by" | "from" | "as" | "’s" | "'s" | "vs" | "but" | "nor" | "up" | "n’t" | "n't"
+        "a" | "an"
+            | "the"
+            | "of"
+            | "in"
+            | "on"
+            | "to"
+            | "for"
+            | "and"
+            | "or"
+            | "with"
+            | "at"
+            | "by"
+            | "from"
+            | "as"
+            | "’s"
+            | "'s"
+            | "vs"
+            | "but"
+            | "nor"
+            | "up"
+            | "n’t"
+            | "n't"
     )
 }

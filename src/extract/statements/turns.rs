@@ -40,7 +40,8 @@ pub fn turns(scene: &Scene<'_>) -> Vec<Draft> {
 
 /// The colon after a short name in capitals that opens the paragraph.
 fn label_end(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
-    let colon = (start + 1..end.min(start + 6)).find(|i| scene.page.word(*i) == ":" && scene.page.tokens()[*i].kind == TokenKind::Colon)?;
+    let colon = (start + 1..end.min(start + 6))
+        .find(|i| scene.page.word(*i) == ":" && scene.page.tokens()[*i].kind == TokenKind::Colon)?;
     let named = (start..colon).all(|i| {
         let word = scene.page.word(i);
         word.starts_with(char::is_uppercase) || word == "." || word == ","

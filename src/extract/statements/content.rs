@@ -46,7 +46,7 @@ fn quotation_at(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize) -> 
         let quote = &scene.quotes[q];
         let after = scene.page.word(quote.tokens.end);
         let ends = quote.tokens.end >= limit || matches!(after, "." | "," | ";" | "!" | "?" | "" | "—" | "–");
-        ends && !(after == "," && !goes_on_elsewhere(scene, quote.tokens.end))
+        ends && (after != "," || goes_on_elsewhere(scene, quote.tokens.end))
     };
     if let Some(q) = scene.quote_from(at) {
         if kernel.verb.quote && stands_alone(q) && !super::title::is_title(scene, q) {

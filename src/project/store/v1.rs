@@ -14,10 +14,11 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    claimline: u32,
+    #[serde(rename = "claimline")]
+    _version: u32,
     articles: Vec<Entry>,
     /// By key.
     speakers: Vec<(SpeakerKey, SpeakerDecision)>,
@@ -59,20 +60,20 @@ struct Analysed {
     published: Option<String>,
 }
 
-/// So deep the file has one thing a line; deeper things share one.
-const LINES_TO_DEPTH: usize = 4;
-
 pub fn to_text(content: &Content) -> Result<String, ron::Error> {
     let ground = &content.ground;
-    let file = File {
-        claimline: 1,
-        articles: ground.articles.iter().map(|(id, article)| entry(content, *id, article)).collect(),
-        speakers: ground.speakers.iter().map(|(key, decision)| (key.clone(), decision.clone())).collect(),
-    };
-    let config = PrettyConfig::new().depth_limit(LINES_TO_DEPTH).new_line("\n").escape_strings(true);
-    let mut text = options().to_string_pretty(&file, config)?;
-    text.push('\n');
-    Ok(text)
+    let articles: Vec<Entry> = ground.articles.iter().map(|(id, article)| entry(content, *id, article)).collect();
+    let speakers: Vec<_> = ground.speakers.iter().collect();
+    // An article has one line for each item of its lists, a decision about a speaker has one line.
+    let (articles, speakers) = (lines(&articles, 3)?, lines(&speakers, 1)?);
+    Ok(format!("(\n    claimline: 1,\n    articles: {articles},\n    speakers: {speakers},\n)\n"))
+}
+
+/// `value` as a field of the file: one thing a line down to `depth`, deeper things on one line.
+fn lines(value: &impl Serialize, depth: usize) -> Result<String, ron::Error> {
+    let config = PrettyConfig::new().depth_limit(depth).new_line("\n");
+    // Line breaks inside strings are written as escapes, so these are those between things.
+    Ok(options().to_string_pretty(value, config)?.replace('\n', "\n    "))
 }
 
 pub fn parse(text: &str) -> Result<Loaded, Fault> {

@@ -1,0 +1,347 @@
+//! The whole program without a window: intents in, findings and requests out.
+
+mod support;
+
+use claimline::actions::{Command, Extend, Intent, Request, Tab};
+use claimline::model::{ArticleId, Edtf, SpeakerKind, StatementIndex};
+use claimline::project::store::{load, save};
+use claimline::project::{Column, SpeakerChoice, StatementColumn, StatementKey, Table};
+use claimline::session::Session;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+use support::newsroom;
+
+/// A session and what wakes it.
+struct Desk {
+    session: Session,
+    woken: Receiver<()>,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        let (wake, woken) = channel();
+        let wake = Arc::new(move || _ = wake.send(()));
+        Desk { session: Session::new(wake), woken }
+    }
+
+    /// A session with the hand-made project, saved in `folder`.
+    fn with_newsroom(folder: &Path) -> (Desk, PathBuf) {
+        let path = folder.join("newsroom.claimline");
+        save(&path, &newsroom()).unwrap();
+        let mut desk = Desk::new();
+        desk.open(&path);
+        (desk, path)
+    }
+
+    fn send(&mut self, intent: Intent) {
+        self.session.handle(intent);
+    }
+
+    fn run(&mut self, command: Command) {
+        self.send(Intent::Run(command));
+    }
+
+    /// Until no work is under way.
+    fn finish(&mut self) {
+        self.session.poll();
+        while self.session.is_working() {
+            self.woken.recv_timeout(Duration::from_secs(60)).expect("the worker says nothing");
+            self.session.poll();
+        }
+    }
+
+    fn open(&mut self, path: &Path) {
+        self.send(Intent::OpenProject(path.to_owned()));
+        self.finish();
+    }
+
+    fn titles(&self) -> Vec<&str> {
+        self.session.findings().articles.iter().map(|row| &*row.title).collect()
+    }
+
+    fn speaker_of(&self, key: StatementKey) -> &str {
+        &self.session.findings().statement(key).unwrap().speaker_name
+    }
+}
+
+fn key(article: u32, index: u32) -> StatementKey {
+    StatementKey { article: ArticleId(article), index: StatementIndex(index) }
+}
+
+fn ida() -> SpeakerChoice {
+    SpeakerChoice::New { name: "Ida Voss".into(), kind: SpeakerKind::Person }
+}
+
+/// Writes `count` articles that differ.
+fn write_articles(folder: &Path, count: usize) {
+    for i in 0..count {
+        let text =
+            format!("Report {i:03}\n\nThe council met again. “We will build {i} bridges,” said Mara Lindqvist.\n");
+        fs::write(folder.join(format!("{i:03}.txt")), text).unwrap();
+    }
+}
+
+#[test]
+fn a_folder_is_read_in_order_and_is_one_step_to_undo() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 70);
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec![folder.path().to_owned()]));
+    assert!(desk.session.is_working());
+    desk.finish();
+    let expected: Vec<String> = (0..70).map(|i| format!("Report {i:03}")).collect();
+    assert_eq!(desk.titles(), expected);
+    assert!(desk.session.findings().articles.iter().all(|row| row.analysis.is_some() && !row.outdated));
+    assert_eq!(desk.session.undo_label().as_deref(), Some("Undo add 70 articles"));
+    assert_eq!(desk.session.progress(), None);
+    desk.run(Command::Undo);
+    assert!(desk.titles().is_empty());
+    assert_eq!(desk.session.redo_label().as_deref(), Some("Redo add 70 articles"));
+    desk.run(Command::Redo);
+    assert_eq!(desk.titles().len(), 70);
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_and_the_rest_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 2);
+    fs::write(folder.path().join("empty.txt"), "").unwrap();
+    fs::write(folder.path().join("binary.txt"), [0u8; 64]).unwrap();
+    fs::copy(folder.path().join("000.txt"), folder.path().join("copy.txt")).unwrap();
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec![folder.path().to_owned(), folder.path().join("absent.txt")]));
+    desk.finish();
+    assert_eq!(desk.titles(), ["Report 000", "Report 001"]);
+    let mut told: Vec<(&str, &str)> = desk
+        .session
+        .problems()
+        .iter()
+        .map(|p| (p.path.rsplit('/').next().unwrap(), p.reason.split([' ', ';']).next().unwrap()))
+        .collect();
+    told.sort();
+    assert_eq!(told, [("absent.txt", "There"), ("binary.txt", "This"), ("copy.txt", "This"), ("empty.txt", "It")]);
+
+    desk.send(Intent::ClearProblems);
+    desk.send(Intent::AddPaths(vec![folder.path().join("001.txt")]));
+    desk.finish();
+    assert_eq!(&*desk.session.problems()[0].reason, "This text is already in the project as “Report 001”");
+    assert_eq!(desk.session.undo_label().as_deref(), Some("Undo add 2 articles"));
+}
+
+#[test]
+fn cancelled_work_keeps_what_was_read_and_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 300);
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec![folder.path().to_owned()]));
+    desk.send(Intent::AddPaths(vec![folder.path().to_owned()]));
+    desk.run(Command::CancelWork);
+    desk.finish();
+    assert!(desk.titles().len() < 300);
+    assert_eq!(desk.session.progress(), None);
+}
+
+#[test]
+fn texts_without_a_file_are_read_like_files() {
+    let mut desk = Desk::new();
+    desk.send(Intent::AddTexts(vec![("sample.txt".into(), "The fair\n\nAll came.\n".into())]));
+    desk.finish();
+    assert_eq!(desk.titles(), ["The fair"]);
+}
+
+#[test]
+fn correct_undo_save_and_reopen() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    assert_eq!(desk.session.title(), "newsroom – Claimline");
+    desk.send(Intent::SetSpeaker(vec![key(1, 0), key(2, 0)], ida()));
+    desk.send(Intent::SetChecked(vec![key(1, 1)], true));
+    assert_eq!((desk.speaker_of(key(1, 0)), desk.speaker_of(key(2, 0))), ("Ida Voss", "Ida Voss"));
+    assert_eq!(desk.session.title(), "newsroom • – Claimline");
+    assert_eq!(desk.session.undo_label().as_deref(), Some("Undo check statement"));
+    desk.run(Command::Undo);
+    assert_eq!(desk.session.undo_label().as_deref(), Some("Undo change speaker of 2 statements"));
+    desk.run(Command::Save);
+    desk.finish();
+    assert!(!desk.session.needs_save());
+
+    let bytes = fs::read(&path).unwrap();
+    let mut again = Desk::new();
+    again.open(&path);
+    assert_eq!(again.session.findings().statements, desk.session.findings().statements);
+    assert_eq!(again.session.findings().speakers, desk.session.findings().speakers);
+    assert_eq!(again.session.recent(), std::slice::from_ref(&path));
+    again.run(Command::Save);
+    again.finish();
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn the_first_save_asks_for_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.claimline");
+    let mut desk = Desk::new();
+    desk.run(Command::Save);
+    assert_eq!(desk.session.take_requests(), [Request::ChooseSavePath { suggested: "Untitled.claimline".into() }]);
+    desk.send(Intent::SaveTo(path.clone()));
+    desk.finish();
+    assert_eq!(desk.session.path(), Some(&*path));
+    assert!(load(&path).is_ok());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_not_saved_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = folder.path().join("bad.claimline");
+    fs::write(&bad, "(\n    claimline: 1,\n    articles: [(]\n)").unwrap();
+    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    desk.open(&bad);
+    let [Request::Tell(sentence)] = &desk.session.take_requests()[..] else { panic!() };
+    assert!(sentence.contains("line 3") && sentence.ends_with("bad.claimline"), "{sentence}");
+    assert_eq!((desk.session.path(), desk.titles().len()), (Some(&*path), 3));
+    desk.send(Intent::SaveTo(bad.clone()));
+    desk.finish();
+    assert!(matches!(desk.session.take_requests()[..], [Request::Tell(_), Request::ChooseSavePath { .. }]));
+    assert!(fs::read_to_string(&bad).unwrap().contains("[(]"));
+}
+
+#[test]
+fn unsaved_changes_are_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    desk.run(Command::Quit);
+    assert_eq!(desk.session.take_requests(), [Request::Quit]);
+
+    let ask = || Request::ConfirmUnsaved { project: "newsroom".into() };
+    desk.send(Intent::SetChecked(vec![key(1, 0)], true));
+    desk.run(Command::Quit);
+    assert_eq!(desk.session.take_requests(), [ask()]);
+    desk.send(Intent::Stay);
+    desk.send(Intent::DiscardAndGoOn);
+    assert_eq!(desk.session.take_requests(), []);
+
+    desk.run(Command::Quit);
+    desk.send(Intent::SaveAndGoOn);
+    desk.finish();
+    assert_eq!(desk.session.take_requests(), [ask(), Request::Quit]);
+    assert!(load(&path).unwrap().content.ground.decisions.len() == 1);
+
+    desk.send(Intent::SetChecked(vec![key(1, 1)], true));
+    desk.run(Command::NewProject);
+    desk.send(Intent::DiscardAndGoOn);
+    assert!(desk.titles().is_empty() && desk.session.path().is_none() && !desk.session.needs_save());
+}
+
+#[test]
+fn a_new_published_date_is_read_again_and_loses_no_decision() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    desk.send(Intent::SetNote(vec![key(1, 2)], "ask her".into()));
+    desk.send(Intent::SetPublished(vec![ArticleId(1)], Some(Edtf::year(2025))));
+    assert!(desk.session.findings().article(ArticleId(1)).unwrap().outdated);
+    desk.finish();
+    let findings = desk.session.findings();
+    assert!(!findings.article(ArticleId(1)).unwrap().outdated);
+    let noted = findings.statements_of(ArticleId(1)).iter().filter(|row| &*row.note == "ask her").count();
+    assert_eq!(noted + findings.unplaced.len(), 1);
+    desk.run(Command::Undo);
+    assert_eq!(&*desk.session.findings().statement(key(1, 2)).unwrap().note, "ask her");
+    assert!(desk.session.findings().unplaced.is_empty());
+}
+
+#[test]
+fn a_selection_is_what_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let selected = |desk: &Desk| desk.session.selection().statements.iter().copied().collect::<Vec<_>>();
+    desk.send(Intent::Sort(Column::Statement(StatementColumn::Speaker)));
+    desk.send(Intent::Filter(Table::Statements, "mill".into()));
+    assert_eq!(desk.session.order(Table::Statements), [4, 0, 2, 3, 1, 5]);
+    desk.send(Intent::SelectStatement(key(2, 1), Extend::Replace));
+    desk.run(Command::NextStatement);
+    assert_eq!(selected(&desk), [key(1, 0)]);
+    assert_eq!(desk.session.take_requests(), [Request::Reveal(key(1, 0))]);
+    desk.send(Intent::SelectStatement(key(2, 0), Extend::Through));
+    assert_eq!(selected(&desk), [key(1, 0), key(1, 2), key(2, 0)]);
+    desk.send(Intent::SelectStatement(key(1, 2), Extend::Toggle));
+    assert_eq!(selected(&desk), [key(1, 0), key(2, 0)]);
+    desk.run(Command::SelectAll);
+    assert_eq!(selected(&desk).len(), 6);
+    desk.run(Command::Hide);
+    assert!(desk.session.order(Table::Statements).is_empty());
+    desk.run(Command::Hide);
+    assert_eq!(desk.session.order(Table::Statements).len(), 6);
+    desk.run(Command::CopyRows);
+    let [Request::CopyText(rows)] = &desk.session.take_requests()[..] else { panic!() };
+    assert_eq!(rows.lines().count(), 7);
+    assert!(rows.lines().nth(1).unwrap().starts_with("Arle\t"));
+}
+
+#[test]
+fn back_and_forward_go_where_the_person_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let here = |desk: &Desk| (desk.session.place().tab, desk.session.place().article);
+    desk.send(Intent::OpenStatement(key(2, 1)));
+    desk.send(Intent::ShowTab(Tab::Timeline));
+    assert_eq!(here(&desk), (Tab::Timeline, Some(ArticleId(2))));
+    desk.run(Command::Back);
+    assert_eq!(here(&desk), (Tab::Reading, Some(ArticleId(2))));
+    assert_eq!(desk.session.selection().focus, Some(key(2, 1)));
+    desk.run(Command::Back);
+    assert_eq!(here(&desk).0, Tab::Statements);
+    assert!(!desk.session.situation().can_go_back);
+    desk.run(Command::Forward);
+    desk.run(Command::Forward);
+    assert_eq!(here(&desk).0, Tab::Timeline);
+    assert!(!desk.session.situation().can_go_forward);
+}
+
+#[test]
+fn the_reading_view_walks_through_its_own_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    desk.send(Intent::OpenArticle(ArticleId(2)));
+    desk.run(Command::NextStatement);
+    assert_eq!(desk.session.selection().focus, Some(key(2, 0)));
+    desk.run(Command::NextStatement);
+    desk.run(Command::NextStatement);
+    desk.run(Command::NextStatement);
+    assert_eq!(desk.session.selection().focus, Some(key(2, 2)));
+}
+
+#[test]
+fn what_is_gone_is_not_selected() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    desk.send(Intent::OpenStatement(key(2, 1)));
+    desk.send(Intent::RemoveArticles(vec![ArticleId(2)]));
+    assert_eq!(desk.session.place().article, None);
+    assert!(desk.session.selection().statements.is_empty());
+    desk.send(Intent::SelectArticle(ArticleId(1), Extend::Replace));
+    desk.send(Intent::SelectArticle(ArticleId(3), Extend::Through));
+    desk.run(Command::RemoveArticles);
+    assert!(desk.titles().is_empty());
+    desk.run(Command::Undo);
+    desk.run(Command::Undo);
+    assert_eq!(desk.titles().len(), 3);
+}
+
+#[test]
+fn a_citation_has_words_speaker_office_outlet_date_and_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    desk.send(Intent::SelectStatement(key(1, 0), Extend::Replace));
+    desk.run(Command::CopyCitation);
+    assert_eq!(
+        desk.session.take_requests(),
+        [Request::CopyText(
+            "“We will pay,” — said by Mara Lindqvist, mill owner. Source: Meridian Post, “Mill stays open”, \
+             2024-03-12, /articles/Mill stays open.txt"
+                .into()
+        )]
+    );
+}

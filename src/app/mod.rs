@@ -1,14 +1,16 @@
 //! The window: native dialogs, theme, settings.
 
 pub mod dialogs;
+mod drops;
+mod keyboard;
+mod launch;
+mod menu_bar;
+mod modals;
 pub mod sample;
+mod settings;
+mod status_bar;
 pub mod theme;
+mod window;
 
-use std::path::PathBuf;
-use std::process::ExitCode;
-
-/// Opens the window on `paths` and returns when it is closed.
-pub fn run(_paths: Vec<PathBuf>) -> ExitCode {
-    eprintln!("The window is not built yet; `claimline extract PATH…` reads articles without one.");
-    ExitCode::FAILURE
-}
+pub use launch::run;
+pub use window::Window;

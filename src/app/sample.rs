@@ -13,3 +13,15 @@ pub const ARTICLES: [(&str, &str); 10] = [
     ("2024-05-18-aldane-interview.txt", include_str!("../../assets/sample/2024-05-18-aldane-interview.txt")),
     ("harbour-treaty-signed.txt", include_str!("../../assets/sample/harbour-treaty-signed.txt")),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_has_a_name_of_its_own_and_a_text() {
+        let names: std::collections::BTreeSet<_> = ARTICLES.iter().map(|(name, _)| name).collect();
+        assert_eq!(names.len(), ARTICLES.len());
+        assert!(ARTICLES.iter().all(|(_, text)| text.split_whitespace().count() > 300));
+    }
+}

@@ -14,6 +14,8 @@ const SERIF: &[u8] = include_bytes!("../../assets/fonts/LibertinusSerif-Regular.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     ctx.all_styles_mut(set_sizes);
+    // Where the desktop does not say.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for (theme, dark) in [(Theme::Light, false), (Theme::Dark, true)] {
         ctx.style_mut_of(theme, |style| style.visuals = visuals(dark));
     }

@@ -1,6 +1,14 @@
 //! One file per thing on screen. A view borrows what it shows and sends intents; it never mutates.
 
+pub mod choose_speaker;
+mod date_field;
+pub mod inspector;
+pub mod library;
 mod outbox;
+pub mod problems;
+pub mod speakers;
+pub mod statement_cells;
+pub mod statements;
 mod tints;
 
 pub use outbox::Outbox;
@@ -18,4 +26,9 @@ pub struct ViewContext<'a> {
     pub selection: &'a Selection,
     pub tints: &'a SpeakerTints,
     pub outbox: &'a Outbox,
+}
+
+/// `1 article`, `3 articles`.
+pub fn counted(number: usize, word: &str) -> String {
+    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }

@@ -11,6 +11,10 @@ impl Outbox {
         self.0.borrow_mut().push(intent);
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
     pub fn take(&self) -> Vec<Intent> {
         self.0.take()
     }

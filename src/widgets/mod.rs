@@ -1,5 +1,6 @@
 //! egui parts that know no model.
 
+pub mod edit_field;
 pub mod empty_state;
 pub mod filter_box;
 pub mod list_focus;

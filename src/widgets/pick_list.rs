@@ -7,7 +7,20 @@ pub struct PickItem<'a> {
     /// Shown at the right: a shortcut, a count.
     pub note: &'a str,
     pub enabled: bool,
+    /// Further words under which it is found.
+    pub words: &'a str,
+    /// Shown whatever is typed.
+    pub always: bool,
 }
+
+impl<'a> PickItem<'a> {
+    pub fn new(label: &'a str, note: &'a str) -> Self {
+        PickItem { label, note, enabled: true, words: "", always: false }
+    }
+}
+
+/// More lines than anybody reads; typing narrows them.
+const MOST: usize = 200;
 
 /// A field and the items whose words begin with what is typed; arrows move, Enter picks.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +47,12 @@ impl PickList {
             field.request_focus();
         }
 
-        let matches: Vec<usize> = (0..items.len()).filter(|&i| matches(items[i].label, &self.typed)).collect();
+        let fits = |item: &PickItem<'_>| {
+            item.always
+                || matches(item.label, &self.typed)
+                || (!item.words.is_empty() && matches(item.words, &self.typed))
+        };
+        let matches: Vec<usize> = (0..items.len()).filter(|&i| fits(&items[i])).take(MOST).collect();
         self.highlighted = self.highlighted.saturating_add_signed(step).min(matches.len().saturating_sub(1));
         let mut picked = None;
         if enter

@@ -7,6 +7,12 @@ pub enum SortDirection {
     Descending,
 }
 
+impl SortDirection {
+    pub fn of(descending: bool) -> Self {
+        if descending { SortDirection::Descending } else { SortDirection::Ascending }
+    }
+}
+
 /// A column's head that sorts by it; `clicked()` asks for that. `sorted` is the direction when the table is
 /// sorted by this column.
 pub fn show(ui: &mut Ui, caption: &str, sorted: Option<SortDirection>) -> Response {

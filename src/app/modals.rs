@@ -1,0 +1,182 @@
+//! The windows in the window: one at a time, over everything else.
+
+use crate::actions::{Command, Intent, Situation};
+use crate::project::{SpeakerKey, StatementKey};
+use crate::session::Session;
+use crate::views::{Outbox, choose_speaker, problems};
+use crate::widgets::pick_list::{PickItem, PickList};
+use egui::{Frame, Grid, Id, Modal, RichText, ScrollArea, Sides, Ui, vec2};
+
+/// Which one is open.
+pub enum OpenModal {
+    /// Find a command by typing.
+    Palette(PickList),
+    Keys,
+    About,
+    Problems,
+    /// Save / Don't save / Cancel.
+    Unsaved {
+        project: String,
+    },
+    /// Something failed.
+    Message(String),
+    /// Who really said these.
+    Speaker {
+        statements: Vec<StatementKey>,
+        list: PickList,
+    },
+    /// With whom this speaker is one.
+    Merge {
+        speaker: SpeakerKey,
+        list: PickList,
+    },
+}
+
+/// Draws the modal that is open; it is `None` after it closed.
+pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox: &Outbox) {
+    let Some(modal) = open else { return };
+    let width = match modal {
+        OpenModal::Palette(_) | OpenModal::Speaker { .. } | OpenModal::Merge { .. } => 520.0,
+        OpenModal::Keys | OpenModal::Problems => 720.0,
+        _ => 420.0,
+    };
+    let mut unanswered = None;
+    let frame = Frame::window(ui.style()).inner_margin(16);
+    let response = Modal::new(Id::unique("modal")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 8.0;
+        match modal {
+            OpenModal::Palette(list) => palette(ui, list, session.situation(), outbox),
+            OpenModal::Keys => keys(ui),
+            OpenModal::About => about(ui),
+            OpenModal::Problems => {
+                problems::show(ui, session.problems(), &session.findings().unplaced, outbox);
+                close_button(ui);
+            }
+            OpenModal::Unsaved { project } => {
+                unanswered = Some(Intent::Stay);
+                unsaved(ui, project, outbox);
+            }
+            OpenModal::Message(text) => {
+                ui.label(text.as_str());
+                close_button(ui);
+            }
+            OpenModal::Speaker { statements, list } => {
+                if let Some(choice) = choose_speaker::show(ui, session.findings(), statements, list) {
+                    outbox.send(Intent::SetSpeaker(std::mem::take(statements), choice));
+                    ui.close();
+                }
+            }
+            OpenModal::Merge { speaker, list } => {
+                if let Some(into) = choose_speaker::show_merge(ui, session.findings(), speaker, list) {
+                    outbox.send(Intent::MergeSpeakers(vec![speaker.clone()], into));
+                    ui.close();
+                }
+            }
+        }
+    });
+    // It is placed by the size that it had in the frame before.
+    let (size_id, size) = (Id::unique("modal size"), response.response.rect.size());
+    if ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(size_id), size)) != size {
+        ui.request_repaint();
+    }
+    if response.should_close() {
+        // Escape, or a click beside the question, answers it as Cancel does.
+        if !response.response.should_close() {
+            unanswered.into_iter().for_each(|intent| outbox.send(intent));
+        }
+        *open = None;
+    }
+}
+
+fn close_button(ui: &mut Ui) {
+    Sides::new().show(
+        ui,
+        |_| {},
+        |ui| {
+            if ui.button("Close").clicked() {
+                ui.close();
+            }
+        },
+    );
+}
+
+fn palette(ui: &mut Ui, list: &mut PickList, situation: Situation, outbox: &Outbox) {
+    let commands: Vec<Command> = Command::all().filter(|command| *command != Command::Palette).collect();
+    let keys: Vec<String> = commands
+        .iter()
+        .map(|command| command.shortcut().map_or(String::new(), |shortcut| shortcut.to_string()))
+        .collect();
+    let items: Vec<PickItem<'_>> = commands
+        .iter()
+        .zip(&keys)
+        .map(|(command, key)| PickItem {
+            enabled: command.is_enabled(&situation),
+            words: command.palette_words(),
+            ..PickItem::new(command.name(), key)
+        })
+        .collect();
+    if let Some(index) = list.show(ui, "Find a command", "What do you want to do?", &items) {
+        outbox.send(Intent::Run(commands[index]));
+        ui.close();
+    }
+}
+
+fn keys(ui: &mut Ui) {
+    ui.heading("Keys");
+    ScrollArea::vertical().max_height(460.0).auto_shrink([false, true]).show(ui, |ui| {
+        Grid::new("keys").num_columns(3).spacing(vec2(24.0, 8.0)).striped(true).show(ui, |ui| {
+            for command in Command::all().filter(|command| command.shortcut().is_some()) {
+                let keys: Vec<String> = command.shortcuts().map(|shortcut| shortcut.to_string()).collect();
+                ui.label(RichText::new(keys.join(", ")).strong());
+                ui.label(command.name());
+                ui.label(RichText::new(command.help()).weak());
+                ui.end_row();
+            }
+            for (keys, name, help) in MOUSELESS {
+                ui.label(RichText::new(keys).strong());
+                ui.label(name);
+                ui.label(RichText::new(help).weak());
+                ui.end_row();
+            }
+        });
+    });
+    close_button(ui);
+}
+
+/// Keys that no command stands for.
+const MOUSELESS: [(&str, &str, &str); 3] = [
+    ("Up, Down", "Move in a list", "With Shift, select the rows in between"),
+    ("Ctrl++, Ctrl+-", "Larger, smaller", "The whole window; Ctrl+0 for the usual size"),
+    ("Esc", "Close or clear", "Closes what is open, empties a filter, leaves a field as it was"),
+];
+
+fn about(ui: &mut Ui) {
+    ui.heading("Claimline");
+    ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
+    ui.label("Finds who claimed what, when, in which article. Works offline: nothing leaves this computer.");
+    ui.weak("MIT licence. The reading face is Libertinus Serif, under the SIL Open Font License 1.1.");
+    close_button(ui);
+}
+
+fn unsaved(ui: &mut Ui, project: &str, outbox: &Outbox) {
+    ui.heading("Save your changes?");
+    ui.label(format!("“{project}” has changes that are not saved."));
+    let answer = |ui: &mut Ui, caption: &str, intent: Intent| {
+        let response = ui.button(caption);
+        if response.clicked() {
+            outbox.send(intent);
+            ui.close();
+        }
+        response
+    };
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let save = answer(ui, "Save", Intent::SaveAndGoOn);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            save.request_focus();
+        }
+        answer(ui, "Don't save", Intent::DiscardAndGoOn);
+        answer(ui, "Cancel", Intent::Stay);
+    });
+}

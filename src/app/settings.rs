@@ -1,0 +1,19 @@
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// What the window remembers until the next start, beside what egui keeps itself (sizes of panels, zoom,
+/// light or dark).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub library: bool,
+    pub inspector: bool,
+    /// Projects opened lately, the last first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { library: true, inspector: true, recent: Vec::new() }
+    }
+}

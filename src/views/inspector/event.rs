@@ -1,0 +1,74 @@
+use super::{heading, reasons};
+use crate::actions::Intent;
+use crate::model::{EventKind, EventStatus};
+use crate::project::EventRow;
+use crate::views::{ViewContext, date_field, statement_cells as cells};
+use crate::widgets::edit_field::EditField;
+use crate::widgets::marks;
+use egui::{Id, Label, RichText, Ui};
+
+pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
+    ui.add(Label::new(RichText::new(&*row.title).size(17.0).strong()).wrap());
+    ui.weak(format!("{}, {}", kind(row.kind), status(row.status)));
+
+    heading(ui, "TITLE");
+    let field =
+        EditField { id: Id::unique(("event title", row.key)), name: "Title", hint: "", value: &row.title, lines: 1 };
+    let title = field.show(ui, |draft| !draft.trim().is_empty());
+    if title.committed {
+        ctx.outbox.send(Intent::SetEventTitle(row.key, title.draft));
+    }
+    heading(ui, "WHEN");
+    if let Some(date) = date_field::show(ui, Id::unique(("event date", row.key)), "Date of the event", row.date) {
+        ctx.outbox.send(Intent::SetEventDate(row.key, date));
+    }
+    if !row.participants.is_empty() {
+        heading(ui, "WHO");
+        ui.add(Label::new(&*row.participants).wrap());
+    }
+    heading(ui, "WHERE");
+    if ui.add(egui::Link::new(&*row.article_title)).on_hover_text("Open the article").clicked() {
+        ctx.outbox.send(Intent::OpenArticle(row.key.article));
+    }
+    if !row.statements.is_empty() {
+        heading(ui, "STATEMENTS ABOUT IT");
+        for statement in row.statements.iter().filter_map(|key| ctx.findings.statement(*key)) {
+            let text = format!("{}: {}", statement.speaker_name, statement.words);
+            if ui.add(egui::Link::new(text)).on_hover_text(cells::spoken(statement)).clicked() {
+                ctx.outbox.send(Intent::OpenStatement(statement.key));
+            }
+        }
+    }
+    heading(ui, "WHY");
+    ui.horizontal(|ui| {
+        marks::percent_bar(ui, row.certainty.0);
+        ui.weak("sure");
+    });
+    if let Some(found) = ctx.findings.found_event(row.key) {
+        reasons(ui, &found.reasons);
+    }
+    let mut hidden = row.hidden;
+    if ui.checkbox(&mut hidden, "Hidden").on_hover_text("Not an event worth showing").changed() {
+        ctx.outbox.send(Intent::SetEventHidden(row.key, hidden));
+    }
+}
+
+fn kind(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Occasion => "an occasion",
+        EventKind::Action => "something that happened",
+        EventKind::Statement => "something said",
+        EventKind::Period => "a period",
+        EventKind::Publication => "a publication",
+    }
+}
+
+fn status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Occurred => "took place",
+        EventStatus::Claimed => "claimed by a speaker",
+        EventStatus::Scheduled => "planned",
+        EventStatus::Ongoing => "going on",
+        EventStatus::Hypothetical => "only considered",
+    }
+}

@@ -1,0 +1,53 @@
+//! How parts of a statement look in every list.
+
+use crate::model::Form;
+use crate::project::StatementRow;
+use crate::widgets::marks::{self, LineStroke};
+use crate::widgets::palette::Palette;
+use egui::{Label, RichText, Ui};
+
+use super::ViewContext;
+
+/// The stroke that stands for a form, here and on the timeline.
+pub fn stroke_of(form: Form) -> LineStroke {
+    match form {
+        Form::Direct => LineStroke::Solid,
+        Form::Mixed => LineStroke::Dashed,
+        Form::Indirect => LineStroke::Dotted,
+    }
+}
+
+/// One line of plain text that leaves clicks to its row and ends in … where it does not fit.
+pub fn text(ui: &mut Ui, text: &str) {
+    ui.add(Label::new(text).selectable(false).truncate());
+}
+
+pub fn weak_text(ui: &mut Ui, text: &str) {
+    ui.add(Label::new(RichText::new(text).weak()).selectable(false).truncate());
+}
+
+pub fn speaker(ui: &mut Ui, ctx: &ViewContext<'_>, row: &StatementRow) {
+    marks::dot(ui, ctx.tints.of(row.speaker.as_ref(), Palette::of(ui)).mark);
+    if row.speaker.is_some() { text(ui, &row.speaker_name) } else { weak_text(ui, "unknown") }
+}
+
+pub fn form(ui: &mut Ui, form: Form) {
+    marks::line(ui, stroke_of(form));
+    text(ui, form.word());
+}
+
+/// A date or, where there is none, that it is unknown.
+pub fn date(ui: &mut Ui, date_text: &str) {
+    if date_text.is_empty() { weak_text(ui, "unknown") } else { text(ui, date_text) }
+}
+
+/// What screen readers say of a row.
+pub fn spoken(row: &StatementRow) -> String {
+    let mut spoken = format!("{}: {}", row.speaker_name, row.words);
+    for (state, word) in [(row.checked, ", checked"), (row.hidden, ", hidden"), (row.edited, ", changed by hand")] {
+        if state {
+            spoken.push_str(word);
+        }
+    }
+    spoken
+}

@@ -32,7 +32,11 @@ pub fn show(ui: &mut Ui, session: &Session, outbox: &Outbox) {
 fn counts(session: &Session) -> String {
     let (findings, orders, selection) = (session.findings(), session.orders(), session.selection());
     let (shown, total, word) = match session.place().tab {
-        Tab::Speakers => (orders.speakers.len(), findings.speakers.len(), "speaker"),
+        Tab::Speakers => {
+            // Those who are only named, and say nothing, are no rows of the table.
+            let speaking = findings.speakers.iter().filter(|row| row.count() > 0).count();
+            (orders.speakers.len(), speaking.max(orders.speakers.len()), "speaker")
+        }
         Tab::Reading | Tab::Statements | Tab::Timeline => {
             (orders.statements.len(), findings.statements.len(), "statement")
         }

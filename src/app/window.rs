@@ -213,25 +213,20 @@ impl Window {
     fn tabs(&self, ui: &mut Ui) {
         let palette = Palette::of(ui);
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().item_spacing.x = 18.0;
             for tab in Tab::ALL {
                 let current = tab == self.session.place().tab;
                 let ink = if current { palette.text } else { palette.weak };
                 let text = RichText::new(tab.name()).color(ink).size(15.5);
                 let text = if current { text.strong() } else { text };
-                let button = egui::Button::new(text).frame(false).min_size(egui::vec2(84.0, 32.0));
+                let button = egui::Button::new(text).frame(false).min_size(egui::vec2(0.0, 32.0));
                 let response = ui.add(button);
                 response.widget_info(|| WidgetInfo::selected(Role::Tab, true, current, tab.name()));
                 if current {
                     let bottom = response.rect.bottom();
-                    let x = response.rect.x_range().shrink(10.0);
-                    ui.painter().hline(x, bottom, Stroke::new(2.5, palette.accent));
+                    ui.painter().hline(response.rect.x_range(), bottom, Stroke::new(2.5, palette.accent));
                 } else if response.hovered() {
-                    ui.painter().hline(
-                        response.rect.x_range().shrink(10.0),
-                        response.rect.bottom(),
-                        Stroke::new(1.5, palette.line),
-                    );
+                    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(1.5, palette.line));
                 }
                 if response.clicked() {
                     self.outbox.send(Intent::ShowTab(tab));

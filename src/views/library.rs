@@ -1,13 +1,14 @@
-use super::{ViewContext, counted, statements::extend_of};
+use super::{ViewContext, counted, short_date, statements::extend_of};
 use crate::actions::{Command, Intent};
 use crate::model::ArticleId;
 use crate::project::{ArticleColumn, ArticleRow, Column, Table};
 use crate::widgets::filter_box::FilterBox;
 use crate::widgets::list_focus::{self, Move};
 use crate::widgets::palette::Palette;
-use egui::{Align, Id, Label, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align, Color32, Id, Label, Layout, RichText, Role, ScrollArea, Sense, TextStyle, Ui, WidgetInfo, vec2};
 
-const ROW_HEIGHT: f32 = 66.0;
+const ROW_HEIGHT: f32 = 74.0;
 
 /// The list of articles at the left.
 #[derive(Debug, Default)]
@@ -56,6 +57,9 @@ impl LibraryView {
                 }
             }
         });
+        if focused {
+            list_focus::ring(ui, area);
+        }
     }
 
     fn keys(&mut self, ui: &Ui, ctx: &ViewContext<'_>, page: usize) {
@@ -105,12 +109,22 @@ fn filter(ui: &mut Ui, ctx: &ViewContext<'_>) {
         hint: "Filter: headline, outlet…",
         shown: ctx.orders.articles.len(),
         total: ctx.findings.articles.len(),
-        width: ui.available_width() - 4.0,
+        width: ui.available_width(),
     };
     let changed = ui.vertical(|ui| filter_box.show(ui, &mut filter).changed()).inner;
     if changed {
         ctx.outbox.send(Intent::Filter(Table::Articles, filter));
     }
+}
+
+/// At most two lines, in the room of two.
+fn headline(ui: &mut Ui, title: &str, ink: Color32) {
+    let width = ui.available_width();
+    let mut job = LayoutJob::simple(title.to_owned(), TextStyle::Body.resolve(ui.style()), ink, width);
+    job.wrap = TextWrapping { max_rows: 2, max_width: width, ..Default::default() };
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 37.0), Sense::hover());
+    ui.painter().galley(rect.min, galley, ink);
 }
 
 fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, row: &ArticleRow, reading: bool) {
@@ -131,18 +145,26 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, row: &ArticleRow, reading: bool)
     let inside = egui::UiBuilder::new().max_rect(rect.shrink2(vec2(10.0, 7.0)));
     ui.scope_builder(inside.layout(Layout::top_down(Align::Min)), |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        let headline = RichText::new(&*row.title).color(ink);
-        ui.add(Label::new(headline).selectable(false).truncate());
+        headline(ui, &row.title, ink);
         let outlet = if row.outlet.is_empty() { "outlet unknown" } else { &row.outlet };
-        let published = row.published.map_or_else(|| "date unknown".to_owned(), |date| date.in_words());
-        let line = |text: String| Label::new(RichText::new(text).small().color(second)).selectable(false).truncate();
-        ui.add(line(format!("{outlet} · {published}")));
-        let count = match (&row.analysis, row.statements) {
-            (None, _) => "not read yet".to_owned(),
-            (Some(_), 0) => "no statements".to_owned(),
-            (Some(_), number) => counted(number as usize, "statement"),
+        let published = match row.published {
+            None => "date unknown".to_owned(),
+            date => short_date(date.as_ref()),
         };
-        ui.add(line(count));
+        let small = |text: String| Label::new(RichText::new(text).small().color(second)).selectable(false).truncate();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add(small(if row.analysis.is_some() { row.statements.to_string() } else { "…".to_owned() }));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(small(format!("{published} · {outlet}")));
+            });
+        });
+    });
+    let response = response.on_hover_ui(|ui| {
+        ui.label(&*row.title);
+        ui.weak(match row.analysis {
+            Some(_) => counted(row.statements as usize, "statement"),
+            None => "Not read yet".to_owned(),
+        });
     });
     response.widget_info(|| {
         let count = counted(row.statements as usize, "statement");

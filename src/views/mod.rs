@@ -6,12 +6,14 @@ pub mod inspector;
 pub mod library;
 mod outbox;
 pub mod problems;
+mod short_date;
 pub mod speakers;
 pub mod statement_cells;
 pub mod statements;
 mod tints;
 
 pub use outbox::Outbox;
+pub use short_date::short_date;
 pub use tints::SpeakerTints;
 
 use crate::actions::Selection;

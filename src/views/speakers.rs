@@ -20,15 +20,15 @@ pub struct SpeakersView {
 }
 
 const COLUMNS: [(SpeakerColumn, &str, f32); 9] = [
-    (SpeakerColumn::Name, "Name", 210.0),
-    (SpeakerColumn::Role, "Role", 220.0),
-    (SpeakerColumn::Kind, "Kind", 100.0),
-    (SpeakerColumn::Direct, "Direct", 72.0),
-    (SpeakerColumn::Mixed, "Mixed", 72.0),
-    (SpeakerColumn::Indirect, "Indirect", 80.0),
-    (SpeakerColumn::Articles, "Articles", 80.0),
-    (SpeakerColumn::First, "First", 104.0),
-    (SpeakerColumn::Last, "Last", 104.0),
+    (SpeakerColumn::Name, "Name", 170.0),
+    (SpeakerColumn::Role, "Role", 130.0),
+    (SpeakerColumn::Kind, "Kind", 96.0),
+    (SpeakerColumn::Direct, "Direct", 66.0),
+    (SpeakerColumn::Mixed, "Mixed", 66.0),
+    (SpeakerColumn::Indirect, "Indirect", 74.0),
+    (SpeakerColumn::Articles, "Articles", 74.0),
+    (SpeakerColumn::First, "First", 116.0),
+    (SpeakerColumn::Last, "Last", 116.0),
 ];
 
 impl SpeakersView {
@@ -67,6 +67,9 @@ impl SpeakersView {
         }
         let reveal = self.reveal.take().and_then(|key| shown_place(ctx, &key));
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| table(ui, ctx, reveal, area.height()));
+        if focused {
+            list_focus::ring(ui, area);
+        }
     }
 
     fn keys(&mut self, ui: &Ui, ctx: &ViewContext<'_>, page: usize) {
@@ -105,6 +108,7 @@ fn bar(ui: &mut Ui, ctx: &ViewContext<'_>) {
 
 fn table(ui: &mut Ui, ctx: &ViewContext<'_>, reveal: Option<usize>, height: f32) {
     let order = &ctx.orders.speakers;
+    cells::quiet_column_lines(ui);
     let mut builder = TableBuilder::new(ui)
         .id_salt("speakers")
         .striped(true)
@@ -113,8 +117,11 @@ fn table(ui: &mut Ui, ctx: &ViewContext<'_>, reveal: Option<usize>, height: f32)
         .max_scroll_height(height)
         .sense(Sense::CLICK | Sense::HOVER)
         .cell_layout(Layout::left_to_right(Align::Center));
-    for (_, _, width) in COLUMNS {
-        builder = builder.column(Column::initial(width).at_least(56.0).clip(true));
+    for (column, _, width) in COLUMNS {
+        // The role takes the room that a wide window has left.
+        let wide = if column == SpeakerColumn::Role { Column::remainder() } else { Column::initial(width) };
+        let least = if column == SpeakerColumn::Role { width } else { 56.0 };
+        builder = builder.column(wide.at_least(least).clip(true));
     }
     if let Some(row) = reveal {
         builder = builder.scroll_to_row(row, None);
@@ -144,7 +151,10 @@ fn show_row(row: &mut TableRow<'_, '_>, ctx: &ViewContext<'_>, speaker: &Speaker
     let selected = ctx.selection.speaker.as_ref() == Some(&speaker.key);
     row.set_selected(selected);
     for (column, _, _) in COLUMNS {
-        row.col(|ui| cell(ui, ctx, column, speaker));
+        row.col(|ui| {
+            ui.add_space(cells::PADDING);
+            cell(ui, ctx, column, speaker);
+        });
     }
     let response = row.response();
     response.widget_info(|| {
@@ -180,8 +190,8 @@ fn cell(ui: &mut Ui, ctx: &ViewContext<'_>, column: SpeakerColumn, row: &Speaker
         SpeakerColumn::Mixed => number(ui, row.mixed),
         SpeakerColumn::Indirect => number(ui, row.indirect),
         SpeakerColumn::Articles => number(ui, row.articles),
-        SpeakerColumn::First => cells::date(ui, &row.first_text),
-        SpeakerColumn::Last => cells::date(ui, &row.last_text),
+        SpeakerColumn::First => cells::date(ui, row.first.as_ref()),
+        SpeakerColumn::Last => cells::date(ui, row.last.as_ref()),
     }
 }
 
@@ -214,7 +224,7 @@ fn unfolded(ui: &mut Ui, ctx: &ViewContext<'_>, speaker: &SpeakerRow) {
             ui.scope_builder(inside.layout(Layout::left_to_right(Align::Center)), |ui| {
                 ui.allocate_ui(vec2(104.0, STATEMENT_HEIGHT), |ui| {
                     ui.set_min_width(104.0);
-                    cells::date(ui, if row.said_text.is_empty() { &row.published_text } else { &row.said_text });
+                    cells::date(ui, row.said.as_ref().or(row.published.as_ref()));
                 });
                 ui.allocate_ui(vec2(96.0, STATEMENT_HEIGHT), |ui| {
                     ui.set_min_width(96.0);

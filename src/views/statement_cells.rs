@@ -1,12 +1,21 @@
 //! How parts of a statement look in every list.
 
-use crate::model::Form;
+use crate::model::{Edtf, Form};
 use crate::project::StatementRow;
 use crate::widgets::marks::{self, LineStroke};
 use crate::widgets::palette::Palette;
 use egui::{Label, RichText, Ui};
 
-use super::ViewContext;
+use super::{ViewContext, short_date};
+
+/// Left of what a cell holds.
+pub const PADDING: f32 = 4.0;
+
+/// Lines between columns are there to be dragged, not to be looked at.
+pub fn quiet_column_lines(ui: &mut Ui) {
+    let stroke = &mut ui.visuals_mut().widgets.noninteractive.bg_stroke;
+    stroke.color = stroke.color.gamma_multiply(0.55);
+}
 
 /// The stroke that stands for a form, here and on the timeline.
 pub fn stroke_of(form: Form) -> LineStroke {
@@ -37,8 +46,8 @@ pub fn form(ui: &mut Ui, form: Form) {
 }
 
 /// A date or, where there is none, that it is unknown.
-pub fn date(ui: &mut Ui, date_text: &str) {
-    if date_text.is_empty() { weak_text(ui, "unknown") } else { text(ui, date_text) }
+pub fn date(ui: &mut Ui, date: Option<&Edtf>) {
+    if date.is_none() { weak_text(ui, "unknown") } else { text(ui, &short_date(date)) }
 }
 
 /// What screen readers say of a row.

@@ -20,15 +20,15 @@ pub struct StatementsView {
 
 /// Columns in the order shown, with their head and width.
 const COLUMNS: [(StatementColumn, &str, f32); 9] = [
-    (StatementColumn::Speaker, "Speaker", 170.0),
-    (StatementColumn::Words, "What was said", 380.0),
-    (StatementColumn::Said, "Said", 104.0),
-    (StatementColumn::Form, "Form", 96.0),
-    (StatementColumn::Cue, "Cue", 104.0),
-    (StatementColumn::Article, "Article", 190.0),
-    (StatementColumn::Published, "Published", 104.0),
-    (StatementColumn::Certainty, "Certainty", 104.0),
+    (StatementColumn::Speaker, "Speaker", 146.0),
+    (StatementColumn::Words, "What was said", 270.0),
+    (StatementColumn::Said, "Said", 116.0),
+    (StatementColumn::Form, "Form", 92.0),
+    (StatementColumn::Certainty, "Certainty", 96.0),
     (StatementColumn::Checked, "Checked", 86.0),
+    (StatementColumn::Cue, "Cue", 90.0),
+    (StatementColumn::Article, "Article", 180.0),
+    (StatementColumn::Published, "Published", 98.0),
 ];
 
 impl StatementsView {
@@ -59,6 +59,9 @@ impl StatementsView {
         }
         let reveal = self.reveal.take().and_then(|key| shown_place(ctx, key));
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| table(ui, ctx, reveal, area));
+        if focused {
+            list_focus::ring(ui, area);
+        }
     }
 
     fn keys(&mut self, ui: &Ui, ctx: &ViewContext<'_>, page: usize) {
@@ -116,6 +119,7 @@ fn nothing(ui: &mut Ui, ctx: &ViewContext<'_>) {
 
 fn table(ui: &mut Ui, ctx: &ViewContext<'_>, reveal: Option<usize>, area: Rect) {
     let order = &ctx.orders.statements;
+    cells::quiet_column_lines(ui);
     let mut builder = TableBuilder::new(ui)
         .id_salt("statements")
         .striped(true)
@@ -124,8 +128,11 @@ fn table(ui: &mut Ui, ctx: &ViewContext<'_>, reveal: Option<usize>, area: Rect) 
         .max_scroll_height(area.height())
         .sense(Sense::CLICK | Sense::HOVER)
         .cell_layout(Layout::left_to_right(Align::Center));
-    for (_, _, width) in COLUMNS {
-        builder = builder.column(Column::initial(width).at_least(56.0).clip(true));
+    for (column, _, width) in COLUMNS {
+        // What was said takes the room that a wide window has left.
+        let wide = if column == StatementColumn::Words { Column::remainder() } else { Column::initial(width) };
+        let least = if column == StatementColumn::Words { width } else { 56.0 };
+        builder = builder.column(wide.at_least(least).clip(true));
     }
     if let Some(row) = reveal {
         builder = builder.scroll_to_row(row, None);
@@ -165,6 +172,7 @@ fn show_row(row: &mut TableRow<'_, '_>, ctx: &ViewContext<'_>, statement: &State
     row.set_selected(selected);
     for (column, _, _) in COLUMNS {
         row.col(|ui| {
+            ui.add_space(cells::PADDING);
             if statement.hidden {
                 ui.visuals_mut().override_text_color = Some(ui.visuals().weak_text_color());
             }
@@ -203,11 +211,11 @@ fn cell(ui: &mut Ui, ctx: &ViewContext<'_>, column: StatementColumn, row: &State
             }
             cells::text(ui, &row.words);
         }
-        StatementColumn::Said => cells::date(ui, &row.said_text),
+        StatementColumn::Said => cells::date(ui, row.said.as_ref()),
         StatementColumn::Form => cells::form(ui, row.form),
         StatementColumn::Cue => cells::text(ui, &row.cue),
         StatementColumn::Article => cells::text(ui, &row.article_title),
-        StatementColumn::Published => cells::date(ui, &row.published_text),
+        StatementColumn::Published => cells::date(ui, row.published.as_ref()),
         StatementColumn::Certainty => marks::percent_bar(ui, row.certainty.0),
         StatementColumn::Checked => cells::text(ui, if row.checked { "✔ checked" } else { "" }),
     }

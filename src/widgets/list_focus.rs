@@ -12,10 +12,14 @@ pub fn show(ui: &mut Ui, id: Id, rect: Rect, role: Role, name: &str) -> bool {
     if focused {
         let arrows = EventFilter { vertical_arrows: true, ..Default::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-        let stroke = Stroke::new(1.5, Palette::of(ui).accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), 3.0, stroke, StrokeKind::Inside);
     }
     focused
+}
+
+/// Marks the area that has the focus; call after its rows are drawn.
+pub fn ring(ui: &Ui, rect: Rect) {
+    let stroke = Stroke::new(1.0, Palette::of(ui).accent);
+    ui.painter().rect_stroke(rect, 3.0, stroke, StrokeKind::Inside);
 }
 
 /// A wish to go to another row; with `extend`, the rows in between are wanted too.

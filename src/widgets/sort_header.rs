@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, caption: &str, sorted: Option<SortDirection>) -> Respon
         ui.painter().rect_filled(rect, 3.0, palette.control);
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(2.0);
+        ui.add_space(4.0);
         let ink = if sorted.is_some() { palette.accent } else { palette.weak };
         let text = RichText::new(caption).color(ink).strong();
         ui.add(egui::Label::new(text).selectable(false).truncate());

@@ -8,6 +8,7 @@ mod statement;
 use super::ViewContext;
 use crate::actions::Command;
 use crate::project::SpeakerKey;
+use crate::widgets::list_focus;
 use egui::{Frame, Id, RichText, Role, ScrollArea, Ui};
 
 /// The field that a command asked to edit; it gets the keyboard when it is drawn next.
@@ -45,12 +46,15 @@ impl InspectorView {
 
     pub fn show(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>) {
         let area = ui.available_rect_before_wrap();
-        crate::widgets::list_focus::show(ui, Self::panel_id(), area, Role::Pane, "Inspector");
+        let focused = list_focus::show(ui, Self::panel_id(), area, Role::Pane, "Inspector");
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(egui::Margin { left: 2, right: 10, top: 2, bottom: 12 }).show(ui, |ui| {
                 self.contents(ui, ctx);
             });
         });
+        if focused {
+            list_focus::ring(ui, area);
+        }
     }
 
     fn contents(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>) {

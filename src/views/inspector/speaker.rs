@@ -2,7 +2,7 @@ use super::heading;
 use crate::actions::{Command, Intent};
 use crate::model::SpeakerKind;
 use crate::project::{SpeakerKey, SpeakerRow};
-use crate::views::{ViewContext, counted};
+use crate::views::{ViewContext, counted, short_date};
 use crate::widgets::edit_field::EditField;
 use crate::widgets::marks;
 use crate::widgets::palette::Palette;
@@ -37,11 +37,10 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &SpeakerRow, wanted: bool) 
         }
     }
     heading(ui, "STATEMENTS");
-    for (number, word) in [(row.direct, "direct"), (row.mixed, "mixed"), (row.indirect, "indirect")] {
-        ui.label(format!("{number} {word}"));
-    }
-    if !row.first_text.is_empty() {
-        ui.weak(format!("from {} to {}", row.first_text, row.last_text));
+    ui.label(format!("{} direct, {} mixed, {} indirect", row.direct, row.mixed, row.indirect));
+    if row.first.is_some() {
+        let (first, last) = (short_date(row.first.as_ref()), short_date(row.last.as_ref()));
+        ui.weak(if first == last { first } else { format!("{first} to {last}") });
     }
     heading(ui, "THE SAME AS");
     for merged in &row.merged {

@@ -25,6 +25,7 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, wanted: Option<Wanted>) {
         ui.weak("What you change here is changed for all of them.");
     }
 
+    marks_of(ui, ctx, &rows, &keys);
     heading(ui, "WHO");
     who(ui, ctx, &rows);
     heading(ui, "FORM");
@@ -37,8 +38,7 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, wanted: Option<Wanted>) {
         heading(ui, "WHY");
         why(ui, ctx, first);
     }
-    heading(ui, "YOUR VIEW OF IT");
-    marks_of(ui, ctx, &rows, &keys);
+    heading(ui, "NOTE");
     note(ui, ctx, &rows, &keys, wanted == Some(Wanted::Note));
     if rows.iter().any(|row| row.edited) {
         ui.add_space(6.0);
@@ -58,9 +58,6 @@ fn quotation(ui: &mut Ui, ctx: &ViewContext<'_>, row: &StatementRow) {
         let words = RichText::new(&*row.words).font(typography::quotation()).color(palette.text);
         ui.add(Label::new(words).wrap());
     });
-    if ui.button("Open in the article").on_hover_text("Show the words where they stand (Enter)").clicked() {
-        ctx.outbox.send(Intent::OpenStatement(row.key));
-    }
 }
 
 fn who(ui: &mut Ui, ctx: &ViewContext<'_>, rows: &[&StatementRow]) {
@@ -175,6 +172,11 @@ fn why(ui: &mut Ui, ctx: &ViewContext<'_>, row: &StatementRow) {
 
 fn marks_of(ui: &mut Ui, ctx: &ViewContext<'_>, rows: &[&StatementRow], keys: &[StatementKey]) {
     ui.horizontal(|ui| {
+        if let [row] = rows
+            && ui.button("Open").on_hover_text("Show the words where they stand in the article (Enter)").clicked()
+        {
+            ctx.outbox.send(Intent::OpenStatement(row.key));
+        }
         let mut checked = rows.iter().all(|row| row.checked);
         if ui.checkbox(&mut checked, "Checked").on_hover_text(Command::Check.help()).changed() {
             ctx.outbox.send(Intent::SetChecked(keys.to_vec(), checked));

@@ -6,10 +6,12 @@ pub mod inspector;
 pub mod library;
 mod outbox;
 pub mod problems;
+pub mod reading;
 mod short_date;
 pub mod speakers;
 pub mod statement_cells;
 pub mod statements;
+pub mod timeline;
 mod tints;
 
 pub use outbox::Outbox;

@@ -30,9 +30,14 @@ impl SpeakerTints {
 
     /// The tint of `speaker`; nobody known has the quiet last one.
     pub fn of(&self, speaker: Option<&SpeakerKey>, palette: &Palette) -> SpeakerTint {
+        palette.speaker(self.number(speaker))
+    }
+
+    /// The number of that tint in the palette.
+    pub fn number(&self, speaker: Option<&SpeakerKey>) -> usize {
         let number = speaker.and_then(|key| self.numbers.get(key));
         // The last hue is kept for the unknown.
-        palette.speaker(number.map_or(HUES - 1, |number| number % (HUES - 1)))
+        number.map_or(HUES - 1, |number| number % (HUES - 1))
     }
 }
 

@@ -41,7 +41,7 @@ pub enum BlockStyle {
     Dimmed,
 }
 
-/// A statement in the text.
+/// A statement in the text, or something else that is shown in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// The caller's name for it, given back when it is clicked.
@@ -50,8 +50,9 @@ pub struct Mark {
     pub content: Vec<Span>,
     /// The words that report it.
     pub cue: Vec<Span>,
-    /// The speaker's number in the palette, and name.
-    pub tint: u16,
+    /// The speaker's number in the palette; `None` = the accent.
+    pub tint: Option<u16>,
+    /// Whose words these are: stands in the margin.
     pub speaker: String,
     /// The line that stands for the form, and the form's name.
     pub stroke: LineStroke,
@@ -208,7 +209,7 @@ mod tests {
     }
 
     fn mark(key: u32, content: Vec<Span>, cue: Vec<Span>) -> Mark {
-        Mark { key, content, cue, tint: 0, speaker: "Ada Brand".into(), stroke: LineStroke::Solid, form: "direct" }
+        Mark { key, content, cue, tint: None, speaker: "Ada Brand".into(), stroke: LineStroke::Solid, form: "direct" }
     }
 
     #[test]

@@ -13,6 +13,8 @@ use std::sync::Arc;
 /// The widget. A click on a mark is answered with its key; text can be selected and copied.
 pub struct Reading<'a> {
     pub document: &'a Document,
+    /// Names the text: as long as it is the same, a new document does not scroll.
+    pub text: u64,
     pub is_selected: &'a dyn Fn(u32) -> bool,
     /// The mark that the keyboard moves; comes into view when it becomes another.
     pub focus: Option<u32>,
@@ -25,7 +27,7 @@ pub struct Reading<'a> {
 pub struct ReadingState {
     page: Page,
     offset: f32,
-    document: Option<u64>,
+    text: Option<u64>,
     focus: Option<u32>,
     reveal: bool,
 }
@@ -57,7 +59,7 @@ impl Reading<'_> {
         let names = (left - BARS - 12.0).min(NAMES);
 
         let forced = self.place(ui, state, width, area.height());
-        let mut scroll = ScrollArea::vertical().id_salt(("reading", self.document.id())).auto_shrink(false);
+        let mut scroll = ScrollArea::vertical().id_salt(("reading", self.text)).auto_shrink(false);
         if forced {
             scroll = scroll.vertical_scroll_offset(state.offset);
         }
@@ -78,19 +80,19 @@ impl Reading<'_> {
     /// Prepares the page and decides where it is scrolled to; whether that is not where it was.
     fn place(&self, ui: &Ui, state: &mut ReadingState, width: f32, height: f32) -> bool {
         let mut forced = false;
-        let new_document = state.document.replace(self.document.id()) != Some(self.document.id());
+        let new_text = state.text.replace(self.text) != Some(self.text);
         // After a change of width the same block stays at the top.
         let top_block = state.page.block_at(state.offset);
         let within = state.offset - state.page.top(top_block);
-        if state.page.prepare(ui, self.document, width) && !new_document {
+        if state.page.prepare(ui, self.document, width) && !new_text {
             state.offset = state.page.top(top_block) + within;
             forced = true;
         }
-        if new_document {
+        if new_text {
             state.offset = 0.0;
             forced = true;
         }
-        if new_document || state.focus != self.focus || state.reveal {
+        if new_text || state.focus != self.focus || state.reveal {
             state.focus = self.focus;
             if let Some((block, chars)) = self.focus.and_then(|key| self.document.place_of(key)) {
                 let top = state.page.top(block);
@@ -204,7 +206,11 @@ impl Reading<'_> {
     }
 
     fn tint(&self, ui: &Ui, mark: &Mark) -> SpeakerTint {
-        Palette::of(ui).speaker(mark.tint.into())
+        let palette = Palette::of(ui);
+        match mark.tint {
+            Some(tint) => palette.speaker(tint.into()),
+            None => SpeakerTint { mark: palette.accent, fill: palette.selection, strong: palette.selection },
+        }
     }
 
     fn paint_highlights(&self, ui: &Ui, highlights: &[Highlight], pos: Pos2, galley: &Galley, pointed: Option<u32>) {

@@ -1,0 +1,71 @@
+use super::content::{Content, Subject};
+use super::words::describe;
+use super::{Asked, is_selected};
+use crate::views::ViewContext;
+use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo};
+use egui_extras::{Column, TableBuilder};
+
+/// The same items as rows: for screen readers, and for whoever likes lists.
+pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Asked> {
+    let mut asked = None;
+    let height = ui.spacing().interact_size.y;
+    let dated = content.in_time.len();
+    let table = TableBuilder::new(ui)
+        .id_salt("timeline list")
+        .striped(true)
+        .sense(Sense::click())
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .column(Column::initial(220.0).at_least(80.0).clip(true).resizable(true))
+        .column(Column::initial(90.0).at_least(60.0).clip(true))
+        .column(Column::remainder().clip(true));
+    let header = table.header(height, |mut header| {
+        for caption in ["When", "What", "Words"] {
+            header.col(|ui| {
+                ui.strong(caption);
+            });
+        }
+    });
+    header.body(|body| {
+        body.rows(height, dated + content.undated.len(), |mut row| {
+            let number = row.index();
+            let subject = match content.in_time.get(number) {
+                Some(key) => content.subject(*key),
+                None => content.undated.get(number - dated).map(|undated| undated.subject),
+            };
+            let Some(subject) = subject else { return };
+            let (date, kind, title) = cells(ctx, subject);
+            row.set_selected(is_selected(ctx, subject));
+            for cell in [&date, kind, &title] {
+                row.col(|ui| {
+                    ui.add(Label::new(cell).selectable(false).truncate());
+                });
+            }
+            let response = row.response();
+            response.widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{date}, {kind}, {title}")));
+            if response.double_clicked() {
+                asked = Some(Asked::Open(subject));
+            } else if response.clicked() {
+                asked = Some(Asked::Select(subject));
+            }
+            response.on_hover_text_at_pointer(describe(ctx.findings, subject));
+        });
+    });
+    asked
+}
+
+fn cells(ctx: &ViewContext<'_>, subject: Subject) -> (String, &'static str, String) {
+    let unknown = || "unknown".to_owned();
+    match subject {
+        Subject::Event(key) => {
+            let row = ctx.findings.event(key);
+            let date = row.and_then(|row| row.date.as_ref()).map_or_else(unknown, |date| date.in_words());
+            (date, "event", row.map(|row| row.title.to_string()).unwrap_or_default())
+        }
+        Subject::Statement(key) => {
+            let row = ctx.findings.statement(key);
+            let date = row.and_then(|row| row.said.as_ref()).map_or_else(unknown, |date| date.in_words());
+            let words = row.map(|row| format!("{}: {}", row.speaker_name, row.words));
+            (date, "statement", words.unwrap_or_default())
+        }
+    }
+}

@@ -1,0 +1,97 @@
+use super::content::{Content, Subject, Undated};
+use super::words::describe;
+use super::{Asked, is_selected};
+use crate::views::ViewContext;
+use crate::widgets::palette::Palette;
+use egui::{
+    Button, Color32, Label, Panel, Pos2, RichText, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+/// What has no place on the axis, below it, each with the reason.
+pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content, open: &mut bool) -> Option<Asked> {
+    if content.undated.is_empty() {
+        return None;
+    }
+    let mut asked = None;
+    let panel = Panel::bottom("without a date").resizable(*open);
+    let panel = if *open { panel.default_size(150.0).size_range(80.0..=400.0) } else { panel.exact_size(34.0) };
+    panel.show(ui, |ui| {
+        let (events, statements) = counts(&content.undated);
+        let title = format!("Without a date: {}", in_words(events, statements));
+        let button = ui.add(Button::new(RichText::new(&title).strong()).frame(false));
+        let hint = if *open { "Hide the list" } else { "Show the list" };
+        if button.on_hover_text(hint).clicked() {
+            *open = !*open;
+        }
+        if !*open {
+            return;
+        }
+        let height = ui.spacing().interact_size.y;
+        ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, content.undated.len(), |ui, rows| {
+            for undated in &content.undated[rows] {
+                asked = show_row(ui, ctx, undated, height).or(asked);
+            }
+        });
+    });
+    asked
+}
+
+fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, undated: &Undated, height: f32) -> Option<Asked> {
+    let palette = Palette::of(ui);
+    let words = describe(ctx.findings, undated.subject);
+    let title = words.lines().next().unwrap_or("").to_owned();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let selected = is_selected(ctx, undated.subject);
+    if selected || response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, if selected { palette.selection } else { palette.faint });
+    }
+    let sign = pos2(rect.left() + 10.0, rect.center().y);
+    match undated.subject {
+        Subject::Event(_) => diamond(ui, sign, palette.text),
+        Subject::Statement(key) => {
+            let speaker = ctx.findings.statement(key).and_then(|row| row.speaker.as_ref());
+            ui.painter().circle_filled(sign, 4.5, ctx.tints.of(speaker, palette).mark);
+        }
+    }
+    let inside = rect.with_min_x(rect.left() + 24.0).shrink2(vec2(4.0, 0.0));
+    let reason = inside.with_min_x(inside.right() - (inside.width() * 0.34).min(260.0));
+    let text = |ui: &mut Ui, rect: egui::Rect, words: RichText| {
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(rect).layout(layout), |ui| {
+            ui.add(Label::new(words).truncate().selectable(false));
+        });
+    };
+    text(ui, inside.with_max_x(reason.left() - 10.0), RichText::new(&title));
+    text(ui, reason, RichText::new(&undated.reason).color(palette.weak));
+    let name = format!("{title}, {}", undated.reason);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+    let asked = match (response.double_clicked(), response.clicked()) {
+        (true, _) => Some(Asked::Open(undated.subject)),
+        (false, true) => Some(Asked::Select(undated.subject)),
+        (false, false) => None,
+    };
+    response.on_hover_text(words);
+    asked
+}
+
+fn diamond(ui: &Ui, middle: Pos2, colour: Color32) {
+    let corners = [vec2(0.0, -5.5), vec2(5.5, 0.0), vec2(0.0, 5.5), vec2(-5.5, 0.0)].map(|corner| middle + corner);
+    ui.painter().add(Shape::convex_polygon(corners.to_vec(), colour, Stroke::NONE));
+}
+
+fn counts(undated: &[Undated]) -> (usize, usize) {
+    let events = undated.iter().filter(|undated| matches!(undated.subject, Subject::Event(_))).count();
+    (events, undated.len() - events)
+}
+
+/// `1 event and 12 statements`.
+pub fn in_words(events: usize, statements: usize) -> String {
+    let count = |number: usize, word: &str| {
+        if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
+    };
+    match (events, statements) {
+        (_, 0) => count(events, "event"),
+        (0, _) => count(statements, "statement"),
+        _ => format!("{} and {}", count(events, "event"), count(statements, "statement")),
+    }
+}

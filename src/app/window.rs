@@ -8,8 +8,10 @@ use crate::actions::{Command, Intent, Request, Tab};
 use crate::session::Session;
 use crate::views::inspector::InspectorView;
 use crate::views::library::LibraryView;
+use crate::views::reading::ReadingView;
 use crate::views::speakers::SpeakersView;
 use crate::views::statements::StatementsView;
+use crate::views::timeline::TimelineView;
 use crate::views::{Outbox, SpeakerTints, ViewContext};
 use crate::widgets::palette::Palette;
 use crate::widgets::{empty_state, pick_list::PickList};
@@ -40,7 +42,9 @@ pub struct Window {
 #[derive(Default)]
 struct Views {
     library: LibraryView,
+    reading: ReadingView,
     statements: StatementsView,
+    timeline: TimelineView,
     speakers: SpeakersView,
     inspector: InspectorView,
 }
@@ -89,7 +93,10 @@ impl Window {
             Request::ConfirmUnsaved { project } => self.modal = Some(OpenModal::Unsaved { project }),
             Request::Tell(text) => self.modal = Some(OpenModal::Message(text)),
             Request::CopyText(text) => ctx.copy_text(text),
-            Request::Reveal(statement) => self.views.statements.reveal(statement),
+            Request::Reveal(statement) => {
+                self.views.statements.reveal(statement);
+                self.views.reading.reveal();
+            }
             Request::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -140,6 +147,7 @@ impl Window {
                 let texts = sample::ARTICLES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
                 self.session.handle(Intent::AddTexts(texts.collect()));
             }
+            Command::ZoomIn | Command::ZoomOut | Command::ZoomFit => self.views.timeline.run(command),
             Command::ChangeSpeaker => {
                 self.modal = Some(OpenModal::Speaker { statements: statements(), list: PickList::default() });
             }
@@ -167,7 +175,8 @@ impl Window {
         match self.session.place().tab {
             Tab::Statements => StatementsView::table_id(),
             Tab::Speakers => SpeakersView::table_id(),
-            tab => Id::unique(("centre", tab.name())),
+            Tab::Reading => ReadingView::page_id(),
+            Tab::Timeline => TimelineView::plot_id(),
         }
     }
 
@@ -248,7 +257,8 @@ impl Window {
         match place.tab {
             Tab::Statements => self.views.statements.show(ui, &ctx),
             Tab::Speakers => self.views.speakers.show(ui, &ctx),
-            Tab::Reading | Tab::Timeline => {}
+            Tab::Reading => self.views.reading.show(ui, &ctx, place.article),
+            Tab::Timeline => self.views.timeline.show(ui, &ctx),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::text::{Span, paragraphs};
 use crate::widgets::empty_state;
 use crate::widgets::marks::LineStroke;
 use crate::widgets::reading::{BlockStyle, Document, Mark, Reading, ReadingState, Words};
-use egui::Ui;
+use egui::{Id, Ui};
 
 /// One article to read, with what was found in it.
 #[derive(Default)]
@@ -35,6 +35,11 @@ struct What {
 const EVENT: u32 = u32::MAX;
 
 impl ReadingView {
+    /// What takes the keyboard's focus.
+    pub fn page_id() -> Id {
+        Id::unique("reading page")
+    }
+
     /// Brings the selected words into view, also when the person has scrolled away from them.
     pub fn reveal(&mut self) {
         self.state.reveal();
@@ -59,6 +64,7 @@ impl ReadingView {
         let key = |number: u32| StatementKey { article: row.id, index: StatementIndex(number) };
         let statement = ctx.selection.focus.filter(|focus| focus.article == row.id).map(|focus| focus.index.0);
         let reading = Reading {
+            id: ReadingView::page_id(),
             document: &shown.document,
             text: u64::from(row.id.0),
             is_selected: &|number| number == EVENT || ctx.selection.has(key(number)),

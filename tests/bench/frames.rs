@@ -5,7 +5,7 @@ use claimline::text::paragraphs;
 use claimline::widgets::reading::{BlockStyle, Document, Reading, ReadingState, Words};
 use claimline::widgets::timeline::{Arrangement, Chart, Course, Item, Kind, Lane, Timeline, TimelineState, When};
 use divan::Bencher;
-use egui::{Context, Event, Pos2, RawInput, Rect, Ui, pos2, vec2};
+use egui::{Context, Event, Id, Pos2, RawInput, Rect, Ui, pos2, vec2};
 
 fn main() {
     divan::main();
@@ -62,7 +62,13 @@ impl Screen {
 }
 
 fn show(ui: &mut Ui, chart: &Chart, state: &mut TimelineState) {
-    let timeline = Timeline { chart, max_rows: 5, is_selected: &|key| key == 7, describe: &|key| format!("Item {key}") };
+    let timeline = Timeline {
+        id: Id::unique("plot"),
+        chart,
+        max_rows: 5,
+        is_selected: &|key| key == 7,
+        describe: &|key| format!("Item {key}"),
+    };
     timeline.show(ui, state);
 }
 
@@ -80,7 +86,11 @@ fn timeline_100k_zooming(bencher: Bencher) {
     bencher.bench_local(|| {
         // In and out again over some 16 levels.
         closer = (closer + 1) % 40;
-        if closer < 20 { state.zoom_in() } else { state.zoom_out() }
+        if closer < 20 {
+            state.zoom_in()
+        } else {
+            state.zoom_out()
+        }
         screen.frame(vec![Event::PointerMoved(pos2(640.0, 400.0))], |ui| show(ui, &chart, &mut state));
     });
 }
@@ -107,8 +117,14 @@ fn reading_10k_words(bencher: Bencher) {
     let (mut state, mut screen) = (ReadingState::default(), Screen::new());
     bencher.bench_local(|| {
         screen.frame(vec![], |ui| {
-            let reading =
-                Reading { document: &document, text: 1, is_selected: &|_| false, focus: None, describe: &|_| String::new() };
+            let reading = Reading {
+                id: Id::unique("page"),
+                document: &document,
+                text: 1,
+                is_selected: &|_| false,
+                focus: None,
+                describe: &|_| String::new(),
+            };
             reading.show(ui, &mut state);
         });
     });

@@ -14,7 +14,7 @@ use crate::widgets::empty_state;
 use crate::widgets::palette::Palette;
 use crate::widgets::timeline::{Timeline, TimelineState};
 use content::{Content, Subject};
-use egui::{Frame, Margin, RichText, Ui};
+use egui::{Frame, Id, Margin, RichText, Ui};
 
 #[derive(Default)]
 pub struct TimelineView {
@@ -41,6 +41,11 @@ enum Asked {
 }
 
 impl TimelineView {
+    /// What takes the keyboard's focus.
+    pub fn plot_id() -> Id {
+        Id::unique("timeline plot")
+    }
+
     /// Zoom commands; others mean nothing here.
     pub fn run(&mut self, command: Command) {
         match command {
@@ -124,6 +129,7 @@ impl TimelineView {
         let words =
             |key| content.subject(key).map(|subject| words::describe(ctx.findings, subject)).unwrap_or_default();
         let timeline = Timeline {
+            id: TimelineView::plot_id(),
             chart: &content.chart,
             max_rows: self.grouping.max_rows(),
             is_selected: &selected,

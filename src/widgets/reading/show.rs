@@ -1,17 +1,19 @@
 use super::document::{BlockStyle, Document, Highlight, Mark, Part};
 use super::page::{Look, Page, column_width};
 use super::rows;
-use crate::widgets::marks;
 use crate::widgets::palette::{Palette, SpeakerTint};
+use crate::widgets::{list_focus, marks};
 use egui::text_selection::LabelSelectionState;
 use egui::{
-    Align2, CursorIcon, Galley, Painter, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, Galley, Id, Key, Painter, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
 /// The widget. A click on a mark is answered with its key; text can be selected and copied.
 pub struct Reading<'a> {
+    /// Has the keyboard's focus.
+    pub id: Id,
     pub document: &'a Document,
     /// Names the text: as long as it is the same, a new document does not scroll.
     pub text: u64,
@@ -59,6 +61,8 @@ impl Reading<'_> {
         let names = (left - BARS - 12.0).min(NAMES);
 
         let forced = self.place(ui, state, width, area.height());
+        let focused = list_focus::show(ui, self.id, area, Role::Document, "Article");
+        let forced = (focused && scroll_by_keys(ui, state, area.height())) || forced;
         let mut scroll = ScrollArea::vertical().id_salt(("reading", self.text)).auto_shrink(false);
         if forced {
             scroll = scroll.vertical_scroll_offset(state.offset);
@@ -314,6 +318,28 @@ impl Reading<'_> {
         let words = self.document.words_of(mark);
         format!("{}, {}: {}", mark.speaker, mark.form, words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
+}
+
+/// Whether a key moved the page.
+fn scroll_by_keys(ui: &Ui, state: &mut ReadingState, height: f32) -> bool {
+    let line = Look::of(BlockStyle::Body).line_height;
+    let steps = [
+        (Key::ArrowDown, 2.0 * line),
+        (Key::ArrowUp, -2.0 * line),
+        (Key::PageDown, height - line),
+        (Key::PageUp, line - height),
+        (Key::Home, f32::MIN),
+        (Key::End, f32::MAX),
+    ];
+    let lowest = (state.page.height() + END - height).max(0.0);
+    let before = state.offset;
+    for (key, step) in steps {
+        let presses = ui.input(|i| i.num_presses(key)) as f32;
+        if presses > 0.0 {
+            state.offset = (state.offset + presses * step).clamp(0.0, lowest);
+        }
+    }
+    state.offset != before
 }
 
 #[derive(Clone, Copy)]

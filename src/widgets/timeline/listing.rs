@@ -1,12 +1,12 @@
 use super::{Answer, Timeline, TimelineState};
-use egui::{Id, Key, Popup, PopupCloseBehavior, ScrollArea, TextStyle, Ui, vec2};
+use egui::{Key, Popup, PopupCloseBehavior, ScrollArea, TextStyle, Ui, vec2};
 
 impl Timeline<'_> {
     /// The open list of what a number stands for.
-    pub(super) fn show_listing(&self, ui: &Ui, id: Id, state: &mut TimelineState, answer: &mut Answer) {
+    pub(super) fn show_listing(&self, ui: &Ui, state: &mut TimelineState, answer: &mut Answer) {
         let Some(listing) = &state.listing else { return };
         let mut open = true;
-        let popup = Popup::new(id.with("listing"), ui.ctx().clone(), listing.at, ui.layer_id())
+        let popup = Popup::new(self.id.with("listing"), ui.ctx().clone(), listing.at, ui.layer_id())
             .open_bool(&mut open)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .accessible_name(listing.title.as_str())

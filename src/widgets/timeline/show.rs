@@ -5,12 +5,14 @@ use super::state::Listing;
 use super::{Chart, Item, Scale, TimelineState};
 use crate::widgets::palette::Palette;
 use egui::{
-    CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui,
+    CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui,
     WidgetInfo, pos2, vec2,
 };
 
 /// The widget. Wheel and drag move it, or the keyboard while it has the focus: arrows, `+`, `-`, Home.
 pub struct Timeline<'a> {
+    /// Has the keyboard's focus.
+    pub id: Id,
     pub chart: &'a Chart,
     /// Most rows in one lane.
     pub max_rows: usize,
@@ -46,11 +48,10 @@ impl Timeline<'_> {
         }
 
         let mut scale = state.scale_for(self.chart, plot.width());
-        let id = ui.scope_id().with("timeline");
-        let response = ui.interact(plot, id, Sense::click_and_drag());
+        let response = ui.interact(plot, self.id, Sense::click_and_drag());
         let scrolled = self.move_by_hand(ui, &response, plot, &mut scale, state);
         state.move_to(scale);
-        self.show_listing(ui, id, state, &mut answer);
+        self.show_listing(ui, state, &mut answer);
 
         let palette = Palette::of(ui);
         ui.painter().rect_filled(area, 0.0, palette.page);

@@ -1,7 +1,7 @@
 use super::content::{Content, Subject, Undated};
 use super::words::describe;
 use super::{Asked, is_selected};
-use crate::views::ViewContext;
+use crate::views::{ViewContext, counted};
 use crate::widgets::palette::Palette;
 use egui::{
     Button, Color32, Label, Panel, Pos2, RichText, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -86,12 +86,9 @@ fn counts(undated: &[Undated]) -> (usize, usize) {
 
 /// `1 event and 12 statements`.
 pub fn in_words(events: usize, statements: usize) -> String {
-    let count = |number: usize, word: &str| {
-        if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
-    };
     match (events, statements) {
-        (_, 0) => count(events, "event"),
-        (0, _) => count(statements, "statement"),
-        _ => format!("{} and {}", count(events, "event"), count(statements, "statement")),
+        (_, 0) => counted(events, "event"),
+        (0, _) => counted(statements, "statement"),
+        _ => format!("{} and {}", counted(events, "event"), counted(statements, "statement")),
     }
 }

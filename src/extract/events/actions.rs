@@ -13,7 +13,8 @@ use std::ops::Range;
 const PRONOUNS: &[&str] =
     &["he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "one", "what"];
 const OWNERS: &[&str] = &["his", "her", "their", "its", "our", "my", "your"];
-const SAYING: &[&str] = &["said", "says", "say", "told", "tells", "added", "saying"];
+/// A letter that is dated did not happen; what is said is a statement.
+const NO_ACTION: &[&str] = &["said", "says", "say", "told", "tells", "added", "saying", "dated"];
 const PUBLISHED: &[&str] = &["published", "released", "publish", "releases", "publishes"];
 const HELPERS: &[&str] =
     &["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did"];
@@ -151,7 +152,7 @@ fn core(context: &Context<'_, '_>, verb: usize, clause: Range<usize>, sentence: 
     let in_group = |i: usize| {
         is_any(page.word(i), HELPERS)
             || is_any(page.word(i), MODALS)
-            || page.word(i).ends_with("ly")
+            || is_adverb(page.word(i))
             || is_any(page.word(i), &["not", "also"])
     };
     let mut start = verb;
@@ -162,13 +163,18 @@ fn core(context: &Context<'_, '_>, verb: usize, clause: Range<usize>, sentence: 
     while end < clause.end && end < verb + 6 && (in_group(end) || is_verb_form(context, end)) {
         end += 1;
     }
-    let main = (start..end).rev().find(|i| !page.word(*i).ends_with("ly"))?;
+    let main = (start..end).rev().find(|i| !is_adverb(page.word(*i)))?;
     let empty = is_any(page.word(main), HELPERS) || is_any(page.word(main), MODALS);
-    if empty || is_any(page.word(main), SAYING) || context.is_cue(start..end) {
+    if empty || (start..end).any(|i| is_any(page.word(i), NO_ACTION)) || context.is_cue(start..end) {
         return None;
     }
     let subject = subject(context, start, &clause, sentence)?;
     Some(Core { subject, verb: start..end, clause })
+}
+
+/// `nearly`, not `July`.
+fn is_adverb(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase)
 }
 
 fn is_verb_form(context: &Context<'_, '_>, i: usize) -> bool {
@@ -186,7 +192,8 @@ fn subject(context: &Context<'_, '_>, verb: usize, clause: &Range<usize>, senten
     // `who resigned`, and after the relative clause is over: `Finch, who never held office, was elected`.
     let relative = is_any(page.word(start), &["who", "which", "that", "whose", "where", "when"]);
     if relative && (start + 1 >= verb || comma(&(verb - 1))) {
-        return antecedent(context, start, sentence).or_else(|| opening(context, sentence, verb));
+        return antecedent(context, start, sentence)
+            .or_else(|| if comma(&(verb - 1)) { opening(context, sentence, verb) } else { None });
     }
     if opens_clause(page, start) || is_any(page.word(start), &["and", "but", "then", "so"]) {
         start += 1;
@@ -237,8 +244,16 @@ fn antecedent(context: &Context<'_, '_>, relative: usize, sentence: usize) -> Op
         let open = (sentence..end - 1).rev().take(14).find(|i| kind(*i) == TokenKind::Mark)?;
         return Some(open..end);
     }
-    let start = (sentence..end).rev().take_while(|i| is_name(page, *i) && context.time_at(*i).is_none()).last()?;
-    Some(start..end)
+    let name = (sentence..end).rev().take_while(|i| is_name(page, *i) && context.time_at(*i).is_none()).last();
+    match name {
+        Some(start) => Some(start..end),
+        // `a yard that closed`
+        None if end > sentence && end == relative && is_noun_tag(context, end - 1) => {
+            let start = super::occasions::left_edge(context, end - 1, sentence);
+            Some(start + usize::from(is_any(page.word(start), &["a", "an", "the"]) && start + 1 < end)..end)
+        }
+        None => None,
+    }
 }
 
 impl Core {

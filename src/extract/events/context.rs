@@ -1,6 +1,7 @@
 use super::clause::{is_any, is_name};
 use crate::extract::Page;
 use crate::extract::tag::{Upos, Xpos};
+use crate::lexicon::{calendar_word, place};
 use crate::model::{Mention, MentionKind, Speaker, Statement, StatementIndex, TimeExpression, TimexType};
 use crate::text::Span;
 use std::ops::Range;
@@ -60,7 +61,8 @@ impl<'p, 'a> Context<'p, 'a> {
         let mut names: Vec<String> = Vec::new();
         for mention in self.mentions[first..].iter().take_while(|m| m.span.start() < span.end()) {
             let Some(speaker) = mention.speaker.and_then(|s| self.speakers.get(s.0 as usize)) else { continue };
-            if speaker.kind.is_named() && !names.contains(&speaker.name) {
+            let elsewhere = calendar_word(&speaker.name).is_some() || place(&speaker.name.to_lowercase());
+            if speaker.kind.is_named() && !elsewhere && !names.contains(&speaker.name) {
                 names.push(speaker.name.clone());
             }
         }

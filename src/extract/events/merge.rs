@@ -1,4 +1,4 @@
-use super::clause::span_of;
+use super::clause::{clause, sentence_of, span_of};
 use super::context::Context;
 use super::draft::Draft;
 use crate::model::{Certainty, Edtf, Event, EventStatus};
@@ -18,7 +18,8 @@ pub(super) fn merge(context: &Context<'_, '_>, mut drafts: Vec<Draft>) -> Vec<Ev
     for draft in dated.into_iter().chain(undated) {
         let alike = by_noun.entry(draft.noun).or_default();
         let near = if draft.noun.is_empty() { 0 } else { LOOK_BACK };
-        match alike.iter().rev().take(near).copied().find(|at| merged[*at].fits(&draft)) {
+        let fitting = alike.iter().rev().take(near).copied().filter(|at| merged[*at].fits(&draft));
+        match fitting.max_by_key(|at| merged[*at].last_before(draft.tokens.start)) {
             Some(same) => merged[same].take(draft),
             None if draft.date.is_some() || !draft.names.is_empty() => {
                 alike.push(merged.len());
@@ -35,11 +36,18 @@ pub(super) fn merge(context: &Context<'_, '_>, mut drafts: Vec<Draft>) -> Vec<Ev
 struct Merged {
     first: Draft,
     others: Vec<Draft>,
+    /// Where it is mentioned, in text order.
+    mentioned: Vec<usize>,
 }
 
 impl Merged {
     fn new(first: Draft) -> Self {
-        Merged { first, others: Vec::new() }
+        Merged { mentioned: vec![first.tokens.start], first, others: Vec::new() }
+    }
+
+    /// The last mention before token `i`: the nearer an event was told of, the likelier `the summit` is it.
+    fn last_before(&self, i: usize) -> Option<usize> {
+        self.mentioned.partition_point(|at| *at < i).checked_sub(1).map(|n| self.mentioned[n])
     }
 
     fn fits(&self, draft: &Draft) -> bool {
@@ -71,6 +79,8 @@ impl Merged {
                 }
             }
         }
+        let at = self.mentioned.partition_point(|at| *at < draft.tokens.start);
+        self.mentioned.insert(at, draft.tokens.start);
         self.others.push(draft);
     }
 
@@ -83,8 +93,16 @@ impl Merged {
             return None;
         }
         let mut participants: Vec<String> = Vec::new();
-        for name in spans.iter().flat_map(|span| context.people_in(*span)) {
-            if !participants.contains(&name) {
+        let clauses = all().filter_map(|draft| {
+            let whole = if draft.noun.is_empty() {
+                draft.tokens.clone()
+            } else {
+                clause(page, draft.tokens.start, sentence_of(page, draft.tokens.start))
+            };
+            span_of(page, whole)
+        });
+        for name in clauses.flat_map(|span| context.people_in(span)) {
+            if !participants.contains(&name) && !self.first.places.contains(&name) {
                 participants.push(name);
             }
         }

@@ -2,6 +2,7 @@
 
 use super::clause::{is_any, is_finite, is_preposition, opens_clause, parts, sentence_of};
 use crate::extract::Page;
+use crate::lexicon::{OccasionClass, occasion};
 use crate::model::{Bound, DayRange, Edtf, Point, Reason, SpeakerIndex, Statement, TimeExpression, TimexType};
 use crate::text::{Span, TokenKind};
 
@@ -18,7 +19,7 @@ pub fn said_dates(page: &Page<'_>, statements: &mut [Statement], times: &[TimeEx
             (None, Some(told)) => {
                 (Some(told.date), Some("said together with the statement before it, which is dated".into()))
             }
-            (None, None) => undated(page, statement),
+            (None, None) => undated(page, statement, times),
         };
         statement.said = said;
         statement.reasons.extend(reason);
@@ -53,29 +54,43 @@ impl Told {
 pub fn said_date(page: &Page<'_>, statement: &Statement, times: &[TimeExpression]) -> (Option<Edtf>, Option<Reason>) {
     match told_date(page, statement, times) {
         Some((date, reason)) => (Some(date), Some(reason)),
-        None => undated(page, statement),
+        None => undated(page, statement, times),
     }
 }
 
 /// The date that stands with the words that report.
 fn told_date(page: &Page<'_>, statement: &Statement, times: &[TimeExpression]) -> Option<(Edtf, Reason)> {
     let cue = *statement.cue.first()?;
-    let tokens = page.segments.tokens_in(cue);
-    let sentence = sentence_of(page, tokens.start);
-    let bounds = super::clause::span_of(page, sentence.clone())?;
-    let first = times.partition_point(|t| t.span.end() <= bounds.start());
-    let candidates = times[first..].iter().take_while(|t| t.span.start() < bounds.end());
-    candidates
-        .filter(|time| gap(cue, time.span) <= FAR)
-        .filter(|time| matches!(time.timex_type, TimexType::Date | TimexType::Time))
-        .filter(|time| !statement.content.iter().any(|content| content.overlaps(time.span)))
-        .filter(|time| stands_with(page, statement, cue, sentence.start, time.span))
+    beside(page, statement, times)
         .filter_map(|time| Some((time, possible(page, time.date?)?)))
         .min_by_key(|(time, _)| gap(cue, time.span))
         .map(|(time, date)| {
             let reason = format!("“{}” stands with “{}”", time.span.slice(page.text), cue.slice(page.text));
             (date, reason.into())
         })
+}
+
+/// The dates and times of day that tell when the statement was said, placed on the calendar or not.
+fn beside<'t>(
+    page: &Page<'_>,
+    statement: &Statement,
+    times: &'t [TimeExpression],
+) -> impl Iterator<Item = &'t TimeExpression> {
+    let cue = statement.cue.first().copied();
+    let sentence = cue.map(|cue| sentence_of(page, page.segments.tokens_in(cue).start)).unwrap_or_default();
+    let bounds = super::clause::span_of(page, sentence.clone());
+    let inside = bounds.map_or(&times[..0], |bounds| {
+        let first = times.partition_point(|t| t.span.end() <= bounds.start());
+        let last = times.partition_point(|t| t.span.start() < bounds.end());
+        &times[first..last.max(first)]
+    });
+    inside.iter().filter(move |time| {
+        let Some(cue) = cue else { return false };
+        matches!(time.timex_type, TimexType::Date | TimexType::Time)
+            && gap(cue, time.span) <= FAR
+            && !statement.content.iter().any(|content| content.overlaps(time.span))
+            && stands_with(page, statement, cue, sentence.start, time.span)
+    })
 }
 
 /// How many bytes may lie between a time and the cue.
@@ -89,7 +104,16 @@ fn gap(a: Span, b: Span) -> usize {
 fn stands_with(page: &Page<'_>, statement: &Statement, cue: Span, sentence: usize, time: Span) -> bool {
     let cue = page.segments.tokens_in(cue);
     let time = page.segments.tokens_in(time);
-    if time.is_empty() || !leads_to_saying(page, &time) {
+    if time.is_empty() {
+        return false;
+    }
+    // `his weekend comments encouraging them`
+    let noun = time.end + 1 == cue.start
+        && occasion(page.word(time.end), "").is_some_and(|o| o.class == OccasionClass::Speech);
+    if noun {
+        return true;
+    }
+    if !leads_to_saying(page, &time) {
         return false;
     }
     let inside = |i: usize| statement.content.iter().any(|content| content.contains(page.tokens()[i].span));
@@ -169,7 +193,7 @@ fn once(from: Bound, to: Point) -> Edtf {
     if from == Bound::At(to) { Edtf::At(to) } else { Edtf::Within(from, Bound::At(to)) }
 }
 
-fn undated(page: &Page<'_>, statement: &Statement) -> (Option<Edtf>, Option<Reason>) {
+fn undated(page: &Page<'_>, statement: &Statement, times: &[TimeExpression]) -> (Option<Edtf>, Option<Reason>) {
     if let Some(document) = document(page, statement) {
         let reason = format!("from a {document}: the day it was said is not told");
         return (None, Some(reason.into()));
@@ -179,7 +203,17 @@ fn undated(page: &Page<'_>, statement: &Statement) -> (Option<Edtf>, Option<Reas
             Some(Edtf::Within(Bound::Open, Bound::At(published))),
             Some("no date stands with it; said by the day of publication".into()),
         ),
-        _ => (None, Some("no date stands with it, and the day of publication is unknown".into())),
+        _ => {
+            let told = beside(page, statement, times).find(|time| time.date.is_none() && !time.value.ends_with("_REF"));
+            let reason = match told {
+                Some(time) => {
+                    let words = time.span.slice(page.text);
+                    format!("“{words}” cannot be placed: the day of publication is unknown").into()
+                }
+                None => "no date stands with it, and the day of publication is unknown".into(),
+            };
+            (None, Some(reason))
+        }
     }
 }
 
@@ -275,6 +309,13 @@ mod tests {
         check(DAY, "“It ends,” Finch said in a 2018 interview.", "Finch", "said", Some("2018"));
         check(DAY, "Finch on Friday said “it ends”.", "Finch", "said", Some("2024-02-09"));
         check(DAY, "On Friday, in a speech to miners, Finch said “it ends”.", "Finch", "said", Some("2024-02-09"));
+        check(
+            DAY,
+            "Finch’s weekend comments calling it “over” hurt.",
+            "Finch",
+            "calling",
+            Some("[2024-02-10..2024-02-11]"),
+        );
         check("", "“It ends,” Finch said on Friday.", "Finch", "said", None);
         check("", "“It ends,” Finch said on March 12.", "Finch", "said", Some("XXXX-03-12"));
         check(DAY, "“It ends,” Finch said this week.", "Finch", "said", Some("2024-02-12"));

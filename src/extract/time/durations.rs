@@ -196,7 +196,7 @@ fn length(scan: &Scan<'_, '_>, start: usize, end: usize, amount: &Amount, unit: 
         let value = back(1).and_then(|step| scan.anchor.shifted(unit, step));
         return date(start, end + 2, value.unwrap_or_else(|| Value::text("FUTURE_REF")));
     }
-    if scan.is(end, &["earlier", "later"]) && !scan.is(end + 1, &["than"]) {
+    if unit >= CalendarUnit::Day && scan.is(end, &["earlier", "later"]) && !scan.is(end + 1, &["than"]) {
         let sign = if scan.is(end, &["later"]) { 1 } else { -1 };
         let value = scan.reference.and_then(|reference| Anchor::at(reference).shifted(unit, back(sign)?));
         return date(start, end + 1, value.unwrap_or_else(|| Value::text("XXXX-XX-XX")));

@@ -83,6 +83,7 @@ fn rules(scan: &Scan<'_, '_>, i: usize) -> &'static [Rule] {
             relative::beside,
             relative::year_before,
             relative::of_the,
+            relative::year_end,
             durations::single,
             durations::plural,
         ],

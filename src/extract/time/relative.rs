@@ -116,6 +116,19 @@ pub(super) fn of_the(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     Some(modified(scan, the..i + 1, value))
 }
 
+/// `by year end`, `at the year’s end`: `year` at `i`.
+pub(super) fn year_end(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let CalendarWord::Unit(unit @ (CalendarUnit::Year | CalendarUnit::Month), Count::One) = scan.class(i)? else {
+        return None;
+    };
+    let owner = usize::from(scan.is(i + 1, &["’s", "'s"]));
+    if !scan.is(i + 1 + owner, &["end"]) || !scan.follows(i, &["by", "at", "before", "until", "the"]) {
+        return None;
+    }
+    let value = scan.anchor.shifted(unit, 0).unwrap_or_else(|| unplaced(unit));
+    Some(Found::new(scan.with_before(i, &["the"])..i + 2 + owner, TimexType::Date, value))
+}
+
 /// `a year earlier`, `the year before`: the unit at `i`, counted from the date told before.
 pub(super) fn year_before(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let CalendarWord::Unit(unit, Count::One) = scan.class(i)? else { return None };
@@ -157,6 +170,7 @@ mod tests {
     fn from_what_was_told_before() {
         check("It opened on May 3, 2019. It closed the next day.", "May 3, 2019=2019-05-03 | the next day=2019-05-04");
         check("Born in 1950, he left the same year.", "1950=1950 | the same year=1950");
+        check("It is due by year end.", "year end=2024");
         check("It closed the following year.", "the following year=XXXX");
         check("He said that day laborers met.", "");
     }

@@ -2,6 +2,7 @@ use super::anchor::Anchor;
 use super::tense::{self, Direction};
 use super::value::Value;
 use crate::extract::Page;
+use crate::extract::tag::{Upos, Xpos};
 use crate::lexicon::{CalendarWord, calendar_word};
 use crate::model::{Precision, TimexType};
 use crate::text::TokenKind;
@@ -104,6 +105,16 @@ impl<'a> Scan<'_, 'a> {
             return None;
         }
         digits.parse().ok().filter(|day| (1..=31).contains(day))
+    }
+
+    /// Whether the tagger takes token `i` for a plural noun.
+    pub(super) fn is_plural(&self, i: usize) -> bool {
+        self.sentence.contains(&i) && self.page.tags.get(i).is_some_and(|tag| tag.xpos == Xpos::Nns)
+    }
+
+    pub(super) fn is_noun(&self, i: usize) -> bool {
+        let tag = self.page.tags.get(i).map(|tag| tag.upos);
+        self.sentence.contains(&i) && matches!(tag, Some(Upos::Noun | Upos::Propn))
     }
 
     /// A year of four digits after a month or a comma, where nothing else can be meant.

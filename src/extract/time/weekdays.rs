@@ -33,6 +33,10 @@ pub(super) fn weekday(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let value = Value::Text(format!("XXXX-WXX-{weekday}"));
         return Some(Found::new(i..i + 1, TimexType::Set, value));
     }
+    // `on a Monday` is any of them; `a Monday meeting` is one.
+    if scan.follows(i, &["a", "any"]) && !scan.is_noun(i + 1) {
+        return None;
+    }
     let (start, day) = resolve(scan, i, weekday);
     let unknown = || Value::Text(format!("XXXX-WXX-{weekday}"));
     if let Some(CalendarWord::PartOfDay(code)) = scan.class(i + 1) {
@@ -96,6 +100,7 @@ mod tests {
         check("It burnt Tuesday night and early Friday.", "Tuesday night=2024-02-06TNI | early Friday=2024-02-09");
         check("It was Monday, March 5, 2007.", "Monday, March 5, 2007=2007-03-05");
         check("It was Monday 5 March.", "Monday 5 March=2023-03-05");
+        check("It closes on a Monday.", "");
         check("It opened on Sundays.", "Sundays=XXXX-WXX-7");
     }
 }

@@ -155,11 +155,21 @@ pub(super) fn year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let before = scan.before(i, 1);
     let symbol = i > scan.sentence.start && scan.kind(i - 1) == Some(TokenKind::Symbol);
     let money = before.ends_with('$') || (symbol && !matches!(before, "*" | "•" | "|" | "/"));
-    if money || scan.is(i + 1, COUNTED) || scan.kind(i + 1) == Some(TokenKind::Symbol) && scan.is(i + 1, &["%"]) {
+    let old = scan.is(i + 2, &["old"]);
+    let count = !(1900..=2099).contains(&year) && scan.is_plural(i + 1);
+    if money
+        || old
+        || count
+        || scan.is(i + 1, COUNTED)
+        || scan.kind(i + 1) == Some(TokenKind::Symbol) && scan.is(i + 1, &["%"])
+    {
         return None;
     }
-    let paired = is_any(before, &["to", "and", "or", "&"]) || scan.kind(i.wrapping_sub(1)) == Some(TokenKind::Dash);
-    let credible = if is_any(before, LEADS) {
+    let opens_range = scan.kind(i + 1) == Some(TokenKind::Dash) && scan.plain_year(i + 2).is_some();
+    let paired = opens_range
+        || is_any(before, &["to", "and", "or", "&"])
+        || scan.kind(i.wrapping_sub(1)) == Some(TokenKind::Dash);
+    let credible = if opens_range || is_any(before, LEADS) {
         (1000..=2199).contains(&year)
     } else if paired {
         (1500..=2199).contains(&year) && (scan.plain_year(i.wrapping_sub(2)).is_some() || (1900..=2099).contains(&year))
@@ -307,6 +317,7 @@ mod tests {
         check("In 1789, at the 2018 summit (2019), Expo 2020.", "1789=1789 | 2018=2018 | 2019=2019 | 2020=2020");
         check("From 1980 to 2012, and 2000 - 2050.", "1980=1980 | 2012=2012 | 2000=2000 | 2050=2050");
         check("The lowest since ’82 and ’07.", "’82=1982 | ’07=2007");
+        check("Over 2000 – 2050 they asked 1709 schoolchildren of a 2000 year old town.", "2000=2000 | 2050=2050");
         check("It fell to 1800 and rose to 2500 people.", "");
         check("By early 2018 or about 1970.", "early 2018=2018 | about 1970=1970");
         check("In fiscal year 2019 and FY 2020.", "fiscal year 2019=FY2019 | FY 2020=FY2020");

@@ -45,6 +45,14 @@ impl Segments {
     }
 }
 
+/// No prose has longer sentences; the bound keeps every search inside a sentence short.
+const LONGEST: usize = 600;
+
+fn cut_long(range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = range.end;
+    range.step_by(LONGEST).map(move |start| start..end.min(start + LONGEST))
+}
+
 /// Cuts `text` into paragraphs, sentences and tokens, in time linear in its length.
 pub fn segment(text: &str) -> Segments {
     let all = tokenize(text);
@@ -59,7 +67,7 @@ pub fn segment(text: &str) -> Segments {
             continue;
         }
         let first = segments.sentences.len();
-        for range in sentences(text, &segments.tokens[start..next]) {
+        for range in sentences(text, &segments.tokens[start..next]).into_iter().flat_map(cut_long) {
             let tokens = start + range.start..start + range.end;
             let span = segments.tokens[tokens.start].span.to(segments.tokens[tokens.end - 1].span);
             segments.sentences.push(Sentence { span, tokens, paragraph: segments.paragraphs.len() });

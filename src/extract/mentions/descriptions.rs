@@ -87,7 +87,8 @@ pub(super) fn resolve(cast: &mut Cast<'_>, source: &Range<usize>, head: usize) -
 /// `the mayor, Piet Oduya,`: a person's name after the comma, before any verb.
 fn name_in_apposition(cast: &Cast<'_>, source: &Range<usize>, head: usize) -> Option<usize> {
     let page = cast.page;
-    if page.word(head + 1) != "," {
+    let office = page.word(head + 1) == "of" && title(&page.lower(head)).is_some_and(|t| t.is_office);
+    if page.word(head + 1) != "," && !office {
         return None;
     }
     let phrase = cast.phrases.noun_phrase_from(head + 2).filter(|p| p.tokens.end <= source.end)?;
@@ -109,7 +110,7 @@ fn is_definite(page: &Page<'_>, start: usize, possessed: bool) -> bool {
 /// The one person whose title or role has this noun as its head.
 fn holder_of_role(cast: &Cast<'_>, noun: &str, before: usize) -> Option<usize> {
     let mut found: Option<(usize, usize)> = None;
-    for seen in cast.seen.iter().rev().filter(|s| s.tokens.start < before).take(80) {
+    for seen in cast.seen_before(before).take(80) {
         let Some(e) = seen.entity else { continue };
         let holds = cast.is_person(e)
             && cast.entities[e]

@@ -52,7 +52,10 @@ pub struct Cast<'p> {
     names: Vec<Name>,
     /// For each of `names`.
     entity_of: Vec<usize>,
-    seen: Vec<Seen>,
+    /// The names, in text order.
+    named: Vec<Seen>,
+    /// Descriptions and pronouns as they are resolved, in text order.
+    resolved: Vec<Seen>,
     /// What the heads of descriptions were resolved to.
     described: BTreeMap<usize, Reading>,
     /// The noun phrase up to which descriptions in subject place have been read.
@@ -71,7 +74,8 @@ impl<'p> Cast<'p> {
             entities,
             names,
             entity_of,
-            seen: Vec::new(),
+            named: Vec::new(),
+            resolved: Vec::new(),
             described: BTreeMap::new(),
             read_to: 0,
         };
@@ -79,7 +83,7 @@ impl<'p> Cast<'p> {
             let tokens = cast.names[n].tokens.clone();
             cast.apposition_role(n);
             let seen = cast.sighting(tokens, MentionKind::Name, Some(cast.entity_of[n]), 0.95);
-            cast.seen.push(seen);
+            cast.named.push(seen);
         }
         cast
     }
@@ -191,12 +195,32 @@ impl<'p> Cast<'p> {
     }
 
     fn remember(&mut self, tokens: Range<usize>, kind: MentionKind, entity: Option<usize>, certainty: f32) {
-        let at = self.seen.partition_point(|s| s.tokens.start < tokens.start);
-        if self.seen.get(at).is_some_and(|s| s.tokens.start == tokens.start) {
+        let at = self.resolved.partition_point(|s| s.tokens.start < tokens.start);
+        if self.resolved.get(at).is_some_and(|s| s.tokens.start == tokens.start) {
             return;
         }
         let seen = self.sighting(tokens, kind, entity, certainty);
-        self.seen.insert(at, seen);
+        self.resolved.insert(at, seen);
+    }
+
+    /// The mentions before token `at`, the nearest first.
+    fn seen_before(&self, at: usize) -> impl Iterator<Item = &Seen> {
+        let upto = |list: &[Seen]| list.partition_point(|s| s.tokens.start < at);
+        let (mut n, mut r) = (upto(&self.named), upto(&self.resolved));
+        std::iter::from_fn(move || {
+            let (name, other) = (n.checked_sub(1).map(|i| &self.named[i]), r.checked_sub(1).map(|i| &self.resolved[i]));
+            let take_name = match (name, other) {
+                (Some(a), Some(b)) => a.tokens.start >= b.tokens.start,
+                (name, _) => name.is_some(),
+            };
+            if take_name {
+                n -= 1;
+                name
+            } else {
+                r = r.saturating_sub(1);
+                other
+            }
+        })
     }
 
     /// `John Bolton, Trump’s former national security adviser,` and `Wim Dacre, a plumber,`.
@@ -235,8 +259,10 @@ impl<'p> Cast<'p> {
                 speakers.push(Speaker { name, kind, roles, aliases });
             }
         }
-        let mentions = self
-            .seen
+        let mut seen = self.named;
+        seen.extend(self.resolved);
+        seen.sort_by_key(|s| s.tokens.start);
+        let mentions = seen
             .into_iter()
             .filter(|s| s.entity.is_none_or(|e| index[e].is_some()))
             .map(|s| Mention {

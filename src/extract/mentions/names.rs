@@ -73,6 +73,9 @@ fn read_run(page: &Page<'_>, phrases: &Phrases, phrase: &NounPhrase, run: Range<
     let is_head = name.contains(&phrase.head);
     let before = own..run.start + titles;
     let role = (is_head && before.clone().any(|i| is_role_word(page, i))).then(|| trim_determiner(page, before));
+    if ends_in_title(page, &name) || is_calendar(page, &name) {
+        return None;
+    }
     if titles > 0 || role.is_some() && !is_organisation(page, &name) {
         let title = (titles > 0).then_some(run.start..name.start);
         return Some(Name { tokens: name, kind: NameKind::Person, title, role });
@@ -97,7 +100,7 @@ fn trim_determiner(page: &Page<'_>, mut range: Range<usize>) -> Range<usize> {
 
 /// How many of the run's first words are titles: `Defense Secretary` of `Defense Secretary Mark Esper`.
 fn title_length(page: &Page<'_>, run: &Range<usize>) -> usize {
-    let mut length = 0;
+    let mut length = leading_words(page, run);
     for i in run.clone() {
         let rest = run.end - i;
         let longest = (1..=3.min(rest.saturating_sub(1))).rev().find(|n| {
@@ -116,6 +119,29 @@ fn title_length(page: &Page<'_>, run: &Range<usize>) -> usize {
         }
     }
     length
+}
+
+/// `Rival` of `Rival Hillary Clinton`: words before a first name that are none themselves.
+fn leading_words(page: &Page<'_>, run: &Range<usize>) -> usize {
+    let given = |i: usize| first_name(page.word(i)).is_some();
+    let initial = |i: usize| page.word(i).len() <= 2 && page.word(i).ends_with('.');
+    if run.len() < 3 || given(run.start) || initial(run.start) || is_organisation(page, run) {
+        return 0;
+    }
+    (run.start + 1..run.end - 1).find(|i| given(*i)).map_or(0, |i| i - run.start)
+}
+
+/// `Defense Secretary` names an office, not a person.
+fn ends_in_title(page: &Page<'_>, name: &Range<usize>) -> bool {
+    let last = name.end - 1;
+    let first = page.word(name.start);
+    (name.len() == 1 || first_name(first).is_none())
+        && title(&page.lower(last)).is_some_and(|t| t.is_office)
+        && first_name(page.word(last)).is_none()
+}
+
+fn is_calendar(page: &Page<'_>, name: &Range<usize>) -> bool {
+    name.len() == 1 && crate::extract::phrases::is_calendar_word(page.word(name.start))
 }
 
 fn is_organisation(page: &Page<'_>, name: &Range<usize>) -> bool {

@@ -28,7 +28,7 @@ pub(super) fn resolve(cast: &Cast<'_>, at: usize) -> Reading {
     let here =
         Here { sentence: cast.page.segments.sentence_at(start).unwrap_or(0), quote: cast.quote_at(at), token: at };
     let mut scores: Vec<(usize, f32)> = Vec::new();
-    for seen in cast.seen.iter().rev().filter(|s| s.tokens.start < at).take(REACH) {
+    for seen in cast.seen_before(at).take(REACH) {
         let Some(entity) = seen.entity else { continue };
         let Some(fit) = wanted.fit(cast, entity) else { continue };
         let score = fit + here.score(cast, seen);

@@ -4,7 +4,7 @@
 mod noun_phrases;
 mod verb_groups;
 
-pub use noun_phrases::NounPhrase;
+pub use noun_phrases::{NounPhrase, is_calendar_word};
 pub use verb_groups::VerbGroup;
 
 use crate::extract::Page;

@@ -44,7 +44,7 @@ fn phrase_from(page: &Page<'_>, start: usize, end: usize) -> Option<NounPhrase> 
         if i > start && breaks_before(page, start, i, head) {
             break;
         }
-        if is_head(page, i) || heads_as_person(page, i, end) {
+        if is_head(page, i) || is_numeral(page, i) && head == Some(i.wrapping_sub(1)) || heads_as_person(page, i, end) {
             head = Some(i);
         } else if tag.is_possessive_marker() && head == Some(i.wrapping_sub(1)) {
             possessor = Some(start..i + 1);
@@ -109,8 +109,13 @@ fn is_modifier(page: &Page<'_>, i: usize, end: usize) -> bool {
         Upos::Adv => i + 1 < end && page.tags[i + 1].is_adjective(),
         Upos::Verb => matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Vbd) && modifies_a_noun(page, i),
         Upos::Sym => true,
-        _ => tag.xpos == Xpos::Dollar || is_inner_hyphen(page, i),
+        _ => tag.xpos == Xpos::Dollar || is_inner_hyphen(page, i) || is_numeral(page, i),
     }
+}
+
+/// The `III` of a name.
+fn is_numeral(page: &Page<'_>, i: usize) -> bool {
+    i > 0 && page.tags[i - 1].is_proper() && matches!(page.word(i), "II" | "III" | "IV" | "Jr." | "Jr" | "Sr.")
 }
 
 fn is_inner_hyphen(page: &Page<'_>, i: usize) -> bool {
@@ -143,7 +148,23 @@ fn day_belongs(page: &Page<'_>, i: usize) -> bool {
     page.tags.get(i + 1).is_some_and(|t| t.is_common_noun())
 }
 
-fn is_calendar_word(word: &str) -> bool {
-    const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// A day of the week or a month that is no other word.
+pub fn is_calendar_word(word: &str) -> bool {
+    const DAYS: &[&str] = &[
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "July",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
     DAYS.contains(&word)
 }

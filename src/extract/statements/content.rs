@@ -167,7 +167,8 @@ fn opens_here(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> O
     {
         return Some(pos);
     }
-    if scene.phrases.verb_group_from(pos).is_some_and(|g| g.infinitive) {
+    let to_quotation = scene.page.tags[pos].is_infinitive_to() && scene.quote_from(pos + 1).is_some();
+    if to_quotation || scene.phrases.verb_group_from(pos).is_some_and(|g| g.infinitive) {
         return verb.infinitive.then_some(pos);
     }
     ((verb.bare_clause || verb.addressee && pos > kernel.end || verb.clause && verb.strong)
@@ -215,7 +216,9 @@ fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
                 | "none"
                 | "each"
         );
-    if !opener && !nominal {
+    // `says running for president is tough`
+    let gerund = scene.page.tags[pos].is_ing_verb() && pos + 1 < limit;
+    if !opener && !nominal && !gerund {
         return false;
     }
     // `told [me] that`
@@ -301,21 +304,22 @@ fn ends_here(scene: &Scene<'_>, kernels: &[Kernel], own: &Kernel, next: usize, s
                 after += 1;
             }
             is_according_to(scene, i, word)
-                || begins == after
-                    && (following.participle || following.shared_subject || is_new_voice(scene, own, following))
+                || begins == after && (following.participle || following.shared_subject || is_new_voice(own, following))
         }
         // `… and warn he is`
         "and" | "but" | "while" if i > start => {
             let after = scene.skip_adverbs(i + 1);
-            begins == after && (following.shared_subject && following.source == own.source || word == "while")
+            begins == after
+                && (following.shared_subject && following.source == own.source
+                    || word == "while"
+                    || following.verb.strong)
         }
         _ => false,
     }
 }
 
 /// Another speaker, or the same one in a new main clause: not what the speaker says of others' sayings.
-fn is_new_voice(scene: &Scene<'_>, own: &Kernel, following: &Kernel) -> bool {
-    let _ = scene;
+fn is_new_voice(own: &Kernel, following: &Kernel) -> bool {
     following.verb.strong && following.source != own.source || following.source.tokens.len() == 1
 }
 

@@ -1,10 +1,11 @@
+use super::drafts::Drafts;
 use super::kernel::Kernel;
 use super::scene::{Draft, Scene, Source};
 use super::subject;
 use crate::extract::mentions::Cast;
 
 /// A quotation with no frame of its own: whoever spoke or acted just before is taken for its speaker.
-pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: &[Draft], q: usize) -> Option<Draft> {
+pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: &Drafts, q: usize) -> Option<Draft> {
     let quote = &scene.quotes[q];
     let sentence = scene.sentence_of(quote.tokens.start);
     let whole = sentence.start == quote.tokens.start && scene.words_in(q) >= 3 && is_sentence(scene, q);
@@ -17,7 +18,7 @@ pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: 
     let same_paragraph = before.clone().filter(|s| scene.paragraph_of(s.start) == paragraph);
     if let Some(before) = &same_paragraph {
         // `Bolton recalled a stunt. “…”`
-        if let Some(kernel) = kernels.iter().rev().find(|k| before.contains(&k.cue.start) && !k.participle) {
+        if let Some(kernel) = kernels_in(kernels, before).rev().find(|k| !k.participle) {
             return Some(Draft {
                 content,
                 cue: Some(kernel.cue.clone()),
@@ -40,9 +41,10 @@ pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: 
     if let Some(before) = before.filter(|s| scene.page.word(s.end - 1) == ":") {
         return introduced(scene, cast, kernels, before, content);
     }
-    let last = drafts.iter().rev().find(|d| {
-        d.start() < quote.tokens.start && d.source.is_some() && d.content.iter().any(|r| scene.is_quoted(r.start))
-    })?;
+    let last = drafts
+        .before(quote.tokens.start)
+        .map(|(_, d)| d)
+        .find(|d| d.source.is_some() && d.content.iter().any(|r| scene.is_quoted(r.start)))?;
     let near = scene.paragraph_of(last.start()) + 1 >= paragraph;
     near.then(|| Draft {
         content,
@@ -52,6 +54,16 @@ pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: 
         reason: "a quotation alone; taken for a further one of the last speaker",
         implied: last.source.clone(),
     })
+}
+
+/// The kernels whose cue stands in the range.
+fn kernels_in<'k>(
+    kernels: &'k [Kernel],
+    range: &std::ops::Range<usize>,
+) -> impl DoubleEndedIterator<Item = &'k Kernel> {
+    let from = kernels.partition_point(|k| k.cue.start < range.start);
+    let to = kernels.partition_point(|k| k.cue.start < range.end);
+    kernels[from..to].iter()
 }
 
 fn is_sentence(scene: &Scene<'_>, q: usize) -> bool {
@@ -69,7 +81,7 @@ fn introduced(
     content: Vec<std::ops::Range<usize>>,
 ) -> Option<Draft> {
     let reason = "introduced by the line before";
-    if let Some(kernel) = kernels.iter().rev().find(|k| before.contains(&k.cue.start)) {
+    if let Some(kernel) = kernels_in(kernels, &before).next_back() {
         let cue = Some(kernel.cue.clone());
         return Some(Draft {
             content,

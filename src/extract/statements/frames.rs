@@ -1,4 +1,5 @@
 use super::content::{Right, trim_end};
+use super::drafts::{Drafts, Key};
 use super::kernel::Kernel;
 use super::scene::{Draft, Scene};
 use std::ops::Range;
@@ -26,8 +27,21 @@ pub fn left(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> Op
     if !says || kernel.shared_subject || comma <= sentence.start.max(floor) {
         return None;
     }
-    let start = skip_conjunction(scene, sentence.start.max(floor), comma);
-    (comma > start).then(|| vec![start..trim_end(scene, start, comma)])
+    let start = skip_conjunction(scene, scene.lead_start(&sentence).max(floor), comma);
+    let whole = is_main_clause(scene, start, comma) || resumed(scene, kernels, k, false).is_some();
+    (comma > start && whole).then(|| vec![start..trim_end(scene, start, comma)])
+}
+
+/// Whether the tokens before a parenthetical `he said` make a sentence; not `In 2012` or `Asked why`.
+fn is_main_clause(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let tag = scene.page.tags[start];
+    let dependent = tag.is_subordinator()
+        || tag.upos == crate::extract::tag::Upos::Adp
+        || tag.is_ing_verb()
+        || tag.is_past_participle()
+        || matches!(&*scene.page.lower(start), "asked" | "when" | "while" | "after" | "before" | "as" | "speaking");
+    let from = if dependent { (start..end).find(|i| scene.page.word(*i) == ",").unwrap_or(end) } else { start };
+    scene.phrases.finite_in(from..end).is_some() || scene.quote_in(from..end).is_some()
 }
 
 /// Whether a quotation before a kernel is what the kernel reports.
@@ -51,7 +65,7 @@ fn speaks(scene: &Scene<'_>, q: usize, kernel: &Kernel) -> bool {
 fn with_lead(scene: &Scene<'_>, q: usize, floor: usize) -> Vec<Range<usize>> {
     let quote = &scene.quotes[q];
     let sentence = scene.sentence_of(quote.tokens.start);
-    let start = skip_conjunction(scene, sentence.start.max(floor), quote.tokens.start);
+    let start = skip_conjunction(scene, scene.lead_start(&sentence).max(floor), quote.tokens.start);
     let lead = start..quote.tokens.start;
     let weighty = lead.clone().any(|i| scene.page.tags[i].is_nominal() || scene.page.tags[i].is_main_verb());
     let starts_sentence = scene.page.word(quote.tokens.start + 1).starts_with(char::is_uppercase)
@@ -101,33 +115,36 @@ pub fn resumed(scene: &Scene<'_>, kernels: &[Kernel], k: usize, quoted: bool) ->
 
 /// Joins a quotation that goes on after a framed one: the next sentence of the paragraph, or the next
 /// paragraph when the mark was left open.
-pub fn continuation(scene: &Scene<'_>, drafts: &[Draft], q: usize) -> Option<usize> {
+pub fn continuation(scene: &Scene<'_>, drafts: &Drafts, q: usize) -> Option<Key> {
     let quote = &scene.quotes[q];
     if quote.carries {
-        let before = q.checked_sub(1)?;
-        return holder(scene, drafts, scene.quotes[..=before].iter().rposition(|p| p.is_outermost())?);
+        let before = scene.quotes[..q].iter().rev().take(12).find(|p| p.is_outermost())?;
+        return drafts.holding(&before.tokens);
     }
     let sentence = scene.sentence_of(quote.tokens.start);
     if sentence.start != quote.tokens.start || scene.words_in(q) == 0 {
         return None;
     }
     let before = scene.sentence_of(sentence.start.checked_sub(1)?);
-    if scene.paragraph_of(before.start) != quote.paragraph {
+    if scene.paragraph_of(before.start) != quote.paragraph && !fills_paragraph(scene, q, &before) {
         return None;
     }
     let inside = before.clone().rev().find(|i| scene.is_quoted(*i));
-    let framed = drafts.iter().rposition(|d| {
+    let framed = drafts.before(quote.tokens.start).find(|(_, d)| {
         d.cue.as_ref().is_some_and(|c| before.contains(&c.start))
             && d.content.iter().any(|r| scene.is_quoted(r.end - 1) && r.end <= quote.tokens.start)
     })?;
     // Nothing but the frame stands between the two.
-    let last = drafts[framed].content.iter().map(|r| r.end).max()?;
+    let (framed, draft) = framed;
+    let last = draft.content.iter().map(|r| r.end).max()?;
     (inside.is_none_or(|i| i < last) && quote.tokens.start.saturating_sub(last) < 60).then_some(framed)
 }
 
-fn holder(scene: &Scene<'_>, drafts: &[Draft], q: usize) -> Option<usize> {
-    let tokens = &scene.quotes[q].tokens;
-    drafts.iter().rposition(|d| d.content.iter().any(|r| r.start < tokens.end && tokens.start < r.end))
+/// A paragraph that is nothing but this quotation, right after one that ends with its frame.
+fn fills_paragraph(scene: &Scene<'_>, q: usize, before: &Range<usize>) -> bool {
+    let quote = &scene.quotes[q];
+    let alone = scene.page.segments.paragraphs[quote.paragraph].span == quote.span;
+    alone && quote.closed && scene.paragraph_of(before.start) + 1 == quote.paragraph
 }
 
 /// Builds the draft of a kernel from what stands left and right of it.

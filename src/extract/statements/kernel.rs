@@ -29,7 +29,9 @@ pub struct Kernel {
 pub fn kernels(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Kernel> {
     let mut found: Vec<Kernel> = Vec::new();
     for group in &scene.phrases.verb_groups {
-        if scene.is_quoted(group.main) || scene.page.is_furniture(scene.page.span(group.tokens.clone())) {
+        let headline = scene.page.article.headline.as_ref().and_then(|h| h.span);
+        let titled = headline.is_some_and(|h| h.contains(scene.page.tokens()[group.main].span));
+        if titled || scene.is_quoted(group.main) || scene.page.is_furniture(scene.page.span(group.tokens.clone())) {
             continue;
         }
         let Some(kernel) = read(scene, cast, group, found.last()) else { continue };
@@ -96,7 +98,9 @@ fn finite_subject(
     let inverted = || {
         let before = start.checked_sub(1)?;
         let follows = scene.is_quoted(before) || matches!(scene.page.word(before), "," | "—" | "–" | "?" | "!");
-        let source = subject::after(scene, end).filter(|_| follows && end == group.main + 1)?;
+        // `told` names whom it was said to.
+        let tells = cue_verb(&scene.page.lower(group.main)).is_some_and(|v| v.lemma == "tell");
+        let source = subject::after(scene, end).filter(|_| follows && !tells && end == group.main + 1)?;
         may_speak(scene, cast, &source).then_some((source, false, true))
     };
     let at_quote = start.checked_sub(1).is_some_and(|b| scene.is_quoted(b));

@@ -6,6 +6,7 @@
 //! between drafts that claim the same words and asks the [`Cast`] who speaks.
 
 mod content;
+mod drafts;
 mod floating;
 mod frames;
 mod kernel;
@@ -21,7 +22,8 @@ use crate::extract::mentions::Cast;
 use crate::extract::phrases::Phrases;
 use crate::extract::quotes::Quote;
 use crate::model::{Mention, Speaker, Statement};
-use scene::{Draft, Scene};
+use drafts::Drafts;
+use scene::Scene;
 
 /// Who said what on one page.
 pub struct Found {
@@ -45,20 +47,16 @@ pub fn statements<'p>(page: &'p Page<'p>, phrases: &'p Phrases, quotes: &'p [Quo
     drafts.extend(phrasal::prepositional(&scene, &cast));
     drafts.extend(phrasal::nominal(&scene, &cast, &kernels));
     drafts.extend(turns::turns(&scene));
-    let mut drafts = resolve::without_doubles(drafts);
+    let mut drafts = Drafts::new(resolve::without_doubles(drafts, page.tokens().len()));
     for (q, quote) in scene.outermost() {
-        let taken = drafts
-            .iter()
-            .any(|d: &Draft| d.content.iter().any(|r| r.start < quote.tokens.end && quote.tokens.start < r.end));
-        if taken {
+        if drafts.holding(&quote.tokens).is_some() {
             continue;
         }
         if let Some(draft) = frames::continuation(&scene, &drafts, q) {
-            drafts[draft].content.push(quote.tokens.clone());
+            drafts.extend(draft, quote.tokens.clone());
         } else if let Some(draft) = floating::floating(&scene, &cast, &kernels, &drafts, q) {
-            let at = drafts.partition_point(|d| d.start() < draft.start());
-            drafts.insert(at, draft);
+            drafts.add(draft);
         }
     }
-    resolve::resolve(&scene, cast, drafts)
+    resolve::resolve(&scene, cast, drafts.into_vec())
 }

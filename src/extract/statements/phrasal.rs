@@ -37,7 +37,7 @@ fn around(scene: &Scene<'_>, cue: Range<usize>, source: Source) -> Option<Draft>
     let mut content = Vec::new();
     let before = cue.start.saturating_sub(1);
     if cue.start > sentence.start + 1 && scene.page.word(before) != "and" {
-        let start = clause_start(scene, sentence.start, before);
+        let start = clause_start(scene, scene.lead_start(&sentence), before);
         let end = trim_end(scene, start, if scene.page.word(before) == "," { before } else { cue.start });
         if end > start {
             content.push(start..end);

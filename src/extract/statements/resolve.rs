@@ -6,16 +6,29 @@ use crate::text::Span;
 use std::ops::Range;
 
 /// Drops drafts that claim words which a surer one reports, and sorts the rest by where they start.
-pub fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
+pub fn without_doubles(mut drafts: Vec<Draft>, tokens: usize) -> Vec<Draft> {
     drafts.retain(|d| d.len() > 0);
     drafts.sort_by(|a, b| {
         b.certainty.total_cmp(&a.certainty).then(b.len().cmp(&a.len())).then(a.start().cmp(&b.start()))
     });
     let mut kept: Vec<Draft> = Vec::new();
+    // For each token, one more than the kept draft that claims it.
+    let mut claims = vec![0_usize; tokens];
     for draft in drafts {
-        let near = kept.iter().filter(|k| k.shared(&draft) > 0);
-        if near.into_iter().all(|k| 5 * k.shared(&draft) < k.len().min(draft.len())) {
+        let mut shared: Vec<(usize, usize)> = Vec::new();
+        for i in draft.content.iter().flat_map(Range::clone) {
+            match (claims[i], shared.last_mut()) {
+                (0, _) => {}
+                (claim, Some((last, count))) if *last == claim => *count += 1,
+                (claim, _) => shared.push((claim, 1)),
+            }
+        }
+        let doubles = shared.iter().any(|(claim, count)| 5 * count >= kept[claim - 1].len().min(draft.len()));
+        if !doubles {
             kept.push(draft);
+            for range in kept[kept.len() - 1].content.clone() {
+                claims[range].fill(kept.len());
+            }
         }
     }
     kept.sort_by_key(Draft::start);

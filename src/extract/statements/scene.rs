@@ -86,6 +86,20 @@ impl<'p> Scene<'p> {
         end
     }
 
+    /// Where the words of a sentence start behind a dateline and its dash.
+    pub fn lead_start(&self, sentence: &Range<usize>) -> usize {
+        let Some(dateline) = self.page.article.dateline.as_ref().and_then(|d| d.span) else { return sentence.start };
+        let inside = self.page.tokens()[sentence.start].span.start() <= dateline.end()
+            && sentence.clone().next_back().is_some_and(|l| self.page.tokens()[l].span.end() > dateline.end());
+        if !inside {
+            return sentence.start;
+        }
+        let after = self.page.segments.token_at(dateline.end());
+        let dash =
+            (after..sentence.end.min(after + 8)).find(|i| matches!(self.page.word(*i), "—" | "–" | "-" | "--" | ":"));
+        dash.map_or(sentence.start, |d| d + 1)
+    }
+
     pub fn skip_adverbs(&self, mut i: usize) -> usize {
         while self.page.tags.get(i).is_some_and(|t| t.is_adverb()) && !self.is_quoted(i) {
             i += 1;
@@ -132,12 +146,7 @@ impl Draft {
         self.content.iter().map(|r| r.start).min().unwrap_or(0)
     }
 
-    /// How many tokens it shares with another.
-    pub fn shared(&self, other: &Draft) -> usize {
-        let overlap = |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
-        self.content.iter().map(|a| other.content.iter().map(|b| overlap(a, b)).sum::<usize>()).sum()
-    }
-
+    /// How many tokens its content has.
     pub fn len(&self) -> usize {
         self.content.iter().map(|r| r.len()).sum()
     }

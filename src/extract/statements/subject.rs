@@ -1,5 +1,6 @@
 use super::scene::{Scene, Source};
 use crate::extract::tag::Upos;
+use crate::lexicon::person_noun;
 
 /// How far an apposition or a relative clause may reach, in tokens.
 const BRACKET: usize = 45;
@@ -10,11 +11,22 @@ pub fn before(scene: &Scene<'_>, verb: usize) -> Option<Source> {
     let floor = scene.sentence_of(verb).start;
     let end = back_over_adverbs(scene, verb, floor);
     if end > floor && is_relative(scene, end - 1) {
-        let noun = if scene.page.word(end.wrapping_sub(2)) == "," { end - 2 } else { end - 1 };
-        let antecedent = chain(scene, noun, floor, 0)?;
-        return Some(Source { tokens: antecedent.tokens.start..end, head: antecedent.head });
+        let antecedent = antecedent(scene, end - 1, floor)?;
+        return Some(Source { tokens: end - 1..end, head: antecedent.head });
     }
     chain(scene, end, floor, 0)
+}
+
+/// Whom a relative pronoun at `relative` takes up: the nearest noun, or the one that it belongs to.
+fn antecedent(scene: &Scene<'_>, relative: usize, floor: usize) -> Option<Source> {
+    let noun = if relative > floor && scene.page.word(relative - 1) == "," { relative - 1 } else { relative };
+    let person = |p: &&crate::extract::phrases::NounPhrase| {
+        scene.page.tags[p.head].is_proper() || person_noun(&scene.page.lower(p.head)).is_some()
+    };
+    if let Some(near) = scene.phrases.noun_phrase_ending(noun).filter(person) {
+        return Some(Source { tokens: near.tokens.clone(), head: near.head });
+    }
+    chain(scene, noun, floor, 0)
 }
 
 /// The source that starts at token `start`, for `said NP`: the phrase, its `of …` and its `who …`.
@@ -73,6 +85,13 @@ fn chain(scene: &Scene<'_>, end: usize, floor: usize, depth: usize) -> Option<So
     if let Some(phrase) = scene.phrases.noun_phrase_ending(end) {
         let whole = Source { tokens: phrase.tokens.clone(), head: phrase.head };
         let start = phrase.tokens.start;
+        // `A report Wednesday said`
+        if crate::extract::phrases::is_calendar_word(scene.page.word(phrase.head)) && start > floor {
+            let noun = if scene.page.tags[start - 1].upos == Upos::Adp { start - 1 } else { start };
+            if let Some(source) = chain(scene, noun, floor, depth + 1) {
+                return Some(source);
+            }
+        }
         return Some(extend(scene, whole, start, floor, depth));
     }
     let stranded = scene.page.tags[last].upos == Upos::Adp && scene.phrases.verb_group_ending(last).is_some();

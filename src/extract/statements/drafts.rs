@@ -1,0 +1,50 @@
+use super::scene::Draft;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The drafts of a page by where they start, so that a quotation finds its neighbours without reading all.
+pub struct Drafts {
+    by_start: BTreeMap<Key, Draft>,
+    added: usize,
+}
+
+/// Where a draft starts, and a number that parts those that start together.
+pub type Key = (usize, usize);
+
+/// How many drafts back a quotation looks.
+const NEAR: usize = 12;
+
+impl Drafts {
+    pub fn new(drafts: Vec<Draft>) -> Self {
+        let mut new = Drafts { by_start: BTreeMap::new(), added: 0 };
+        drafts.into_iter().for_each(|d| new.add(d));
+        new
+    }
+
+    pub fn add(&mut self, draft: Draft) {
+        self.by_start.insert((draft.start(), self.added), draft);
+        self.added += 1;
+    }
+
+    /// The drafts that start before token `at`, the nearest first.
+    pub fn before(&self, at: usize) -> impl Iterator<Item = (Key, &Draft)> {
+        self.by_start.range(..(at, 0)).rev().take(NEAR).map(|(key, draft)| (*key, draft))
+    }
+
+    /// The draft whose content shares a token with the range.
+    pub fn holding(&self, tokens: &Range<usize>) -> Option<Key> {
+        let shares = |d: &Draft| d.content.iter().any(|r| r.start < tokens.end && tokens.start < r.end);
+        self.before(tokens.end).find(|(_, d)| shares(d)).map(|(key, _)| key)
+    }
+
+    /// Adds a range to the content of a draft.
+    pub fn extend(&mut self, key: Key, tokens: Range<usize>) {
+        if let Some(draft) = self.by_start.get_mut(&key) {
+            draft.content.push(tokens);
+        }
+    }
+
+    pub fn into_vec(self) -> Vec<Draft> {
+        self.by_start.into_values().collect()
+    }
+}

@@ -103,6 +103,14 @@ fn merge_rename_and_split() {
 }
 
 #[test]
+fn two_speakers_of_one_article_become_one() {
+    let mut project = Project::new(newsroom());
+    project.apply(&Edit::MergeSpeakers { from: vec![speaker("Tom Arle")], into: speaker("Mara Lindqvist") });
+    let row = project.findings().speaker(&speaker("Mara Lindqvist")).unwrap();
+    assert_eq!((row.statements.as_slice(), row.articles, row.direct), ([0, 1, 2, 3].as_slice(), 2, 4));
+}
+
+#[test]
 fn rows_that_did_not_change_are_the_same_rows() {
     let mut project = Project::new(newsroom());
     let before = project.findings().clone();

@@ -180,6 +180,35 @@ fn correct_undo_save_and_reopen() {
 }
 
 #[test]
+fn articles_named_with_a_project_are_read_into_it() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 2);
+    let path = folder.path().join("newsroom.claimline");
+    save(&path, &newsroom()).unwrap();
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec![folder.path().join("000.txt"), path.clone(), folder.path().join("001.txt")]));
+    desk.finish();
+    assert_eq!(desk.titles(), ["Mill stays open", "Mill may close", "Fair opens", "Report 000", "Report 001"]);
+    assert_eq!(desk.session.path(), Some(&*path));
+}
+
+#[test]
+fn a_save_dialog_that_was_closed_ends_what_waited_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new();
+    desk.send(Intent::AddTexts(vec![("a.txt".into(), "The fair\n\nAll came.\n".into())]));
+    desk.finish();
+    desk.run(Command::Quit);
+    desk.send(Intent::SaveAndGoOn);
+    desk.send(Intent::Stay);
+    desk.session.take_requests();
+    desk.send(Intent::SaveTo(folder.path().join("a.claimline")));
+    desk.finish();
+    assert_eq!(desk.session.take_requests(), []);
+    assert!(!desk.session.needs_save());
+}
+
+#[test]
 fn the_first_save_asks_for_a_name() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.claimline");

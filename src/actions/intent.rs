@@ -74,7 +74,8 @@ pub enum Request {
     ChooseFolder,
     /// The answer is [`Intent::OpenProject`].
     ChooseProject,
-    /// The answer is [`Intent::SaveTo`]. `suggested` is a file name.
+    /// The answer is [`Intent::SaveTo`], or [`Intent::Stay`] when no name was chosen. `suggested` is a file
+    /// name.
     ChooseSavePath {
         suggested: String,
     },

@@ -39,7 +39,7 @@ impl Project {
     /// A project as it was saved, without steps to undo. Its revision is above that of `Findings::default()`.
     pub fn new(content: Content) -> Project {
         let findings = Findings::default().updated(&content.ground, &content.analyses, 1);
-        let next_article = content.ground.articles.get_max().map_or(1, |(id, _)| id.0.saturating_add(1));
+        let next_article = content.ground.unused_article().0;
         let history = History::new(content.ground);
         Project { saved: history.state(), history, analyses: content.analyses, findings, next_article }
     }

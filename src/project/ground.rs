@@ -1,5 +1,5 @@
-use super::{ArticleDecisions, SpeakerDecision, SpeakerKey};
-use crate::model::{Article, ArticleId, TextHash};
+use super::{ArticleDecisions, SpeakerChoice, SpeakerDecision, SpeakerKey};
+use crate::model::{Article, ArticleId};
 use imbl::OrdMap;
 use std::sync::Arc;
 
@@ -16,8 +16,35 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// The article that has this very text.
-    pub fn with_text(&self, hash: TextHash) -> Option<(ArticleId, &Arc<Article>)> {
-        self.articles.iter().find(|(_, article)| article.text_hash == hash).map(|(id, article)| (*id, article))
+    /// A number that no article has and no decision about a speaker names, so that a new article never gets
+    /// what was decided about one that is gone.
+    pub fn unused_article(&self) -> ArticleId {
+        let articles = self.articles.keys().map(|id| id.0);
+        let merges = self.speakers.iter().flat_map(|(key, decision)| [Some(key), decision.merged_into.as_ref()]);
+        let choices = self.decisions.values().flat_map(|decisions| &decisions.statements);
+        let choices = choices.map(|decision| match &decision.speaker {
+            Some(SpeakerChoice::Existing { key, .. }) => Some(key),
+            _ => None,
+        });
+        let named = merges.chain(choices).flatten().filter_map(|key| match key {
+            SpeakerKey::Local(id, ..) => Some(id.0),
+            SpeakerKey::Named(_) => None,
+        });
+        ArticleId(articles.chain(named).max().map_or(1, |id| id.saturating_add(1)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_a_decision_names_is_not_given_again() {
+        let mut ground = Ground::default();
+        assert_eq!(ground.unused_article(), ArticleId(1));
+        let local = |id| SpeakerKey::Local(ArticleId(id), "official".into(), 0);
+        let merged = SpeakerDecision { merged_into: Some(local(7)), ..SpeakerDecision::default() };
+        ground.speakers.insert(local(3), merged);
+        assert_eq!(ground.unused_article(), ArticleId(8));
     }
 }

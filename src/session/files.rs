@@ -19,6 +19,8 @@ pub(super) struct Files {
     /// The file being opened, and the state in which the project was then.
     opening: Option<(PathBuf, StateId)>,
     saving: bool,
+    /// Files to read into the project that is being opened.
+    add_after_opening: Vec<PathBuf>,
     /// Asked for while another save went on.
     save_again: Option<PathBuf>,
 }
@@ -47,6 +49,7 @@ impl Files {
     pub fn stay(&mut self) {
         self.pending = None;
         self.go_on_after_save = false;
+        self.add_after_opening.clear();
     }
 
     fn remember(&mut self, path: &Path) {
@@ -58,6 +61,14 @@ impl Files {
 
 impl Session {
     pub(super) fn run_file(&mut self, command: Command) {
+        // Who saves of their own accord has not asked for anything to go on afterwards.
+        if matches!(command, Command::Save | Command::SaveAs) {
+            self.files.stay();
+        }
+        self.save_or_leave(command);
+    }
+
+    fn save_or_leave(&mut self, command: Command) {
         match command {
             Command::Save => match self.files.path.clone() {
                 Some(path) => self.save_to(path),
@@ -73,6 +84,12 @@ impl Session {
             Intent::SaveTo(path) => self.save_to(path),
             _ => self.leave_project(intent),
         }
+    }
+
+    /// Opens a project and then reads these files into it.
+    pub(super) fn open_and_add(&mut self, project: PathBuf, articles: Vec<PathBuf>) {
+        self.files.add_after_opening = articles;
+        self.leave_project(Intent::OpenProject(project));
     }
 
     /// Goes on with an intent that gives up the project, after asking about unsaved changes.
@@ -99,7 +116,7 @@ impl Session {
 
     pub(super) fn save_and_go_on(&mut self) {
         self.files.go_on_after_save = self.files.pending.is_some();
-        self.run_file(Command::Save);
+        self.save_or_leave(Command::Save);
     }
 
     pub(super) fn discard_and_go_on(&mut self) {
@@ -156,6 +173,7 @@ impl Session {
         let Some((_, state)) = self.files.opening.take_if(|(opening, _)| *opening == path) else { return };
         match result {
             Err(error) => {
+                self.files.add_after_opening.clear();
                 self.files.unreadable.insert(path.clone());
                 self.files.recent.retain(|recent| *recent != path);
                 self.requests.push(Request::Tell(error.to_string()));
@@ -168,6 +186,8 @@ impl Session {
                 self.files.remember(&path);
                 let name = path.to_string_lossy().into_owned();
                 self.replace_project(project, Some(path));
+                let paths = std::mem::take(&mut self.files.add_after_opening);
+                self.add_paths(paths);
                 self.problems.extend(warnings.into_iter().map(|warning| Problem::new(&name, warning)));
             }
         }

@@ -1,5 +1,4 @@
 use super::Session;
-use crate::actions::Intent;
 use crate::jobs::{ImportHandle, ImportId, ImportSource, Progress};
 use crate::model::{Analysis, Article, TextHash};
 use crate::project::store::EXTENSION;
@@ -25,9 +24,8 @@ impl Session {
         let is_project = |path: &PathBuf| path.extension().is_some_and(|extension| extension == EXTENSION);
         let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_project);
         if let Some(project) = projects.into_iter().next() {
-            self.handle(Intent::OpenProject(project));
-        }
-        if !articles.is_empty() {
+            self.open_and_add(project, articles);
+        } else if !articles.is_empty() {
             self.start_import(ImportSource::Paths(articles));
         }
     }

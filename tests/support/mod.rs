@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 /// Who speaks in a report: name, kind and office.
 #[derive(Clone, Copy)]
-pub struct Voice(pub &'static str, pub SpeakerKind, pub &'static str);
+pub struct Voice<'a>(pub &'a str, pub SpeakerKind, pub &'a str);
 
-pub const MARA: Voice = Voice("Mara Lindqvist", SpeakerKind::Person, "mill owner");
-pub const TOM: Voice = Voice("Tom Arle", SpeakerKind::Person, "");
-pub const ARLE: Voice = Voice("Arle", SpeakerKind::Person, "");
-pub const OFFICIAL: Voice = Voice("town official", SpeakerKind::Unnamed, "");
+pub const MARA: Voice<'static> = Voice("Mara Lindqvist", SpeakerKind::Person, "mill owner");
+pub const TOM: Voice<'static> = Voice("Tom Arle", SpeakerKind::Person, "");
+pub const ARLE: Voice<'static> = Voice("Arle", SpeakerKind::Person, "");
+pub const OFFICIAL: Voice<'static> = Voice("town official", SpeakerKind::Unnamed, "");
 
 /// A report in which each voice says its words in turn: `“…” said NAME.`
 pub fn report(title: &str, published: Option<&str>, said: &[(Voice, &str)]) -> (Article, Analysis) {

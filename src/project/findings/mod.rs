@@ -4,6 +4,7 @@ mod part;
 mod placed;
 mod rows;
 mod speakers;
+mod tally;
 
 pub(crate) use folded::Folded;
 pub use rows::{ArticleRow, EventRow, SpeakerRow, StatementRow, Unplaced};

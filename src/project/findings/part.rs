@@ -1,6 +1,7 @@
 use super::cast::Cast;
 use super::folded::Folded;
 use super::speakers::Resolved;
+use super::tally::Tally;
 use super::{ArticleRow, EventRow, StatementRow};
 use crate::model::{Analysis, Article, Edtf, SpeakerKind, Statement, StatementIndex};
 use crate::project::{EventKey, StatementKey};
@@ -16,6 +17,8 @@ pub(super) struct Part {
     pub article: Arc<ArticleRow>,
     pub statements: Vec<Arc<StatementRow>>,
     pub events: Vec<Arc<EventRow>>,
+    /// For each member of the cast, what they say here.
+    pub tallies: Vec<Tally>,
 }
 
 /// The texts that all rows of one article share.
@@ -47,7 +50,8 @@ impl Part {
             events.extend((0..analysis.events.len()).map(|i| Arc::new(event_row(&cast, &shared, analysis, i))));
         }
         let row = Arc::new(article_row(&cast, &shared, field(&article.byline), &statements));
-        Part { cast, speakers, article: row, statements, events }
+        let tallies = Tally::of_all(&cast, &statements);
+        Part { cast, speakers, article: row, statements, events, tallies }
     }
 }
 

@@ -1,8 +1,9 @@
+use super::SpeakerRow;
 use super::cast::{Cast, joined};
 use super::folded::Folded;
 use super::part::{Part, date_text};
-use super::{SpeakerRow, StatementRow};
-use crate::model::{Edtf, Form, SpeakerKind};
+use super::tally::{Dates, Tally};
+use crate::model::SpeakerKind;
 use crate::project::{SpeakerDecision, SpeakerKey};
 use imbl::OrdMap;
 use std::collections::{BTreeMap, HashMap};
@@ -80,8 +81,7 @@ struct Gathered<'a> {
     articles: u32,
     forms: [u32; 3],
     statements: Vec<u32>,
-    first: Option<Edtf>,
-    last: Option<Edtf>,
+    dates: Dates,
 }
 
 /// The rows of all speakers, by name; those who only are mentioned have no statements.
@@ -109,9 +109,9 @@ pub(super) fn speaker_rows(
             all[place].aliases.extend(member.aliases.iter().map(|alias| &**alias));
         }
         let mut speaking: Vec<usize> = Vec::new();
-        for (i, row) in part.statements.iter().enumerate().filter(|(_, row)| !row.hidden) {
-            let Some(&place) = part.cast.speaker_of[i].and_then(|member| here.get(member as usize)) else { continue };
-            all[place].add(before + i as u32, row);
+        for (tally, &place) in part.tallies.iter().zip(&here).filter(|(tally, _)| !tally.statements.is_empty()) {
+            all[place].add(before, tally);
+            // Two members may be one speaker by a merge.
             if !speaking.contains(&place) {
                 speaking.push(place);
                 all[place].articles += 1;
@@ -146,32 +146,22 @@ impl<'a> Gathered<'a> {
             articles: 0,
             forms: [0; 3],
             statements: Vec::new(),
-            first: None,
-            last: None,
+            dates: Dates::default(),
         }
     }
 
-    fn add(&mut self, place: u32, row: &StatementRow) {
-        self.statements.push(place);
-        self.forms[match row.form {
-            Form::Direct => 0,
-            Form::Mixed => 1,
-            Form::Indirect => 2,
-        }] += 1;
-        let (date, order) = match row.said_order {
-            Some(_) => (row.said, row.said_order),
-            None => (row.published, row.published_order),
-        };
-        let Some((from, to)) = order else { return };
-        if self.first.is_none_or(|first| from < first.sort_key().0) {
-            self.first = date;
+    fn add(&mut self, before: u32, tally: &Tally) {
+        self.statements.extend(tally.statements.iter().map(|place| before + place));
+        for (sum, count) in self.forms.iter_mut().zip(tally.forms) {
+            *sum += count;
         }
-        if self.last.is_none_or(|last| to > last.sort_key().1) {
-            self.last = date;
-        }
+        self.dates.include(tally.dates);
     }
 
-    fn into_row(self, merged: Vec<SpeakerKey>) -> SpeakerRow {
+    fn into_row(mut self, merged: Vec<SpeakerKey>) -> SpeakerRow {
+        // Members of one article that a merge made one came one after the other.
+        self.statements.sort_unstable();
+        let Dates { first, last, .. } = self.dates;
         let name = &self.speaker.name;
         let role = joined(self.roles.into_iter());
         let aliases = joined(self.aliases.into_iter().filter(|alias| **alias != **name));
@@ -184,10 +174,10 @@ impl<'a> Gathered<'a> {
             mixed: self.forms[1],
             indirect: self.forms[2],
             articles: self.articles,
-            first: self.first,
-            last: self.last,
-            first_text: date_text(self.first),
-            last_text: date_text(self.last),
+            first,
+            last,
+            first_text: date_text(first),
+            last_text: date_text(last),
             statements: self.statements,
             merged,
             folded: Folded::new([name, &role, &rest]),

@@ -31,7 +31,7 @@ impl Desktop {
 
         let mut screen = Command::new("Xvfb");
         // The server finds a free number for its display and prints it.
-        screen.args(["-displayfd", "1", "-screen", "0", "1400x950x24", "-nolisten", "tcp"]);
+        screen.args(["-displayfd", "1", "-screen", "0", "1400x950x24", "-nolisten", "tcp", "-noreset"]);
         screen.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut screen = Process::new(screen.spawn().expect("Xvfb starts"));
         let number = screen.child().stdout.take().expect("it is piped");
@@ -44,10 +44,8 @@ impl Desktop {
         window_manager.stdout(Stdio::null()).stderr(Stdio::null());
         let window_manager = Process::new(window_manager.spawn().expect("openbox starts"));
         let desktop = Desktop { name, display, home, _window_manager: window_manager, _screen: screen };
-        wait::until("for the window manager", || {
-            // It fails until the window manager tells that it is there.
-            desktop.xdotool(&["getactivewindow"]).or_else(|| desktop.xdotool(&["get_num_desktops"]))
-        });
+        // It fails until the window manager tells that it is there.
+        wait::until("for the window manager", || desktop.xdotool(&["get_num_desktops"]));
         desktop
     }
 
@@ -78,7 +76,7 @@ impl Desktop {
     /// Clicks at a place of a window, in pixels from its upper left corner.
     pub fn click(&self, window: &WindowId, x: f64, y: f64) {
         let (x, y) = (format!("{x:.0}"), format!("{y:.0}"));
-        self.must(&["mousemove", "--sync", "--window", &window.0, &x, &y, "click", "1"]);
+        self.must(&["mousemove", "--window", &window.0, &x, &y, "click", "1"]);
     }
 
     /// Presses a key, as `ctrl+shift+z`.

@@ -1,6 +1,10 @@
 use crate::desktop::{Desktop, WindowId};
 use crate::wait;
 use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// A folder's files come a moment after the folder.
+const STILL: Duration = Duration::from_millis(500);
 
 /// The desktop's file dialog. It tells nothing about itself, so its picture says when it has taken a key.
 pub struct FileDialog<'a> {
@@ -54,14 +58,16 @@ impl<'a> FileDialog<'a> {
         self.stands_still(Some(&before));
     }
 
-    /// Waits for two same pictures in a row that differ from `before`.
+    /// Waits for a picture that differs from `before` and stays.
     fn stands_still(&self, before: Option<&[u8]>) -> Vec<u8> {
-        let mut last = None;
+        let mut last = self.desktop.pixels(&self.window);
+        let mut since = Instant::now();
         wait::until("for the file dialog to take what it was given", || {
-            let now = self.desktop.pixels(&self.window)?;
-            let is_still = last.as_ref() == Some(&now) && before != Some(&now[..]);
-            last = Some(now);
-            last.clone().filter(|_| is_still)
+            let now = self.desktop.pixels(&self.window);
+            if now != last {
+                (last, since) = (now, Instant::now());
+            }
+            last.clone().filter(|picture| since.elapsed() >= STILL && before != Some(&picture[..]))
         })
     }
 }

@@ -14,7 +14,7 @@ use crate::widgets::empty_state;
 use crate::widgets::palette::Palette;
 use crate::widgets::timeline::{Timeline, TimelineState};
 use content::{Content, Subject};
-use egui::{Frame, Id, Margin, RichText, Ui};
+use egui::{Frame, Id, Label, Margin, RichText, Ui};
 
 #[derive(Default)]
 pub struct TimelineView {
@@ -88,6 +88,7 @@ impl TimelineView {
     fn show_bar(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) {
         let frame = Frame::new().fill(Palette::of(ui).chrome).inner_margin(Margin::symmetric(10, 6));
         frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
                 for grouping in Grouping::ALL {
                     if ui.selectable_label(self.grouping == grouping, grouping.name()).clicked() {
@@ -111,10 +112,9 @@ impl TimelineView {
                 }
                 ui.separator();
                 ui.checkbox(&mut self.as_list, "As a list");
-                ui.separator();
                 let events = content.subjects.iter().filter(|subject| matches!(subject, Subject::Event(_))).count();
                 let shown = tray::in_words(events, content.subjects.len() - events);
-                ui.label(RichText::new(format!("{shown} in time")).color(Palette::of(ui).weak));
+                ui.add(Label::new(RichText::new(format!("{shown} in time")).color(Palette::of(ui).weak)).extend());
             });
         });
     }

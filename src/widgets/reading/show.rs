@@ -56,8 +56,9 @@ impl Reading<'_> {
         ui.painter().rect_filled(area, 0.0, palette.page);
         let room = area.width() - ui.spacing().scroll.allocated_width() - 2.0 * 12.0;
         let width = column_width(ui, (room - BARS).max(40.0));
-        // Centred, but never so far left that bars have no room.
-        let left = ((room - width) / 2.0).max(BARS).floor() + 12.0;
+        // Centred, but as far from the edge as bars and, if they can have it, names need.
+        let margin = (BARS + NAMES).min(room - width).max(BARS);
+        let left = ((room - width) / 2.0).max(margin).floor() + 12.0;
         let names = (left - BARS - 12.0).min(NAMES);
 
         let forced = self.place(ui, state, width, area.height());

@@ -261,14 +261,24 @@ impl<'a> Packer<'a> {
     /// Puts `entry` into the row of crowds, or into the crowd that stands there already.
     fn crowd_in(&mut self, entry: Entry) {
         let middle = match entry.form {
-            EntryForm::Bar | EntryForm::SaidBy => entry.first * self.scale + BADGE / 2.0,
+            EntryForm::Bar => entry.first * self.scale + BADGE / 2.0,
+            // Not after the day by which they were made.
+            EntryForm::SaidBy => entry.last * self.scale - BADGE / 2.0,
             EntryForm::Mark | EntryForm::Crowd => (entry.first + entry.last) / 2.0 * self.scale,
         };
         let end = self.crowds.end;
         match self.crowds.row.entries.last_mut() {
             Some(crowd) if middle - BADGE / 2.0 < end => {
+                if crowd.form == EntryForm::SaidBy {
+                    crowd.last -= BADGE / 2.0 / self.scale;
+                    crowd.first = crowd.last;
+                }
                 crowd.form = EntryForm::Crowd;
                 crowd.members.push(entry.members.as_slice());
+            }
+            _ if entry.form == EntryForm::SaidBy => {
+                let (_, to) = entry.extent(self.items, self.scale, RESERVED);
+                self.crowds.push(entry, to, 0.0);
             }
             _ => {
                 let day = middle / self.scale;

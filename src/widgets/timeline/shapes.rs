@@ -60,7 +60,7 @@ impl Drawn<'_> {
     fn bar(&self, ink: &mut Ink) {
         let height = if self.kind == Kind::Event { 15.0 } else { 9.0 };
         let bar = Rect::from_center_size(self.rect.center(), vec2(self.rect.width(), height));
-        let fill = self.colour.gamma_multiply(if self.strong { 0.62 } else { 0.36 });
+        let fill = self.colour.gamma_multiply(if self.strong { 0.5 } else { 0.28 });
         match (self.when.first, self.when.last, self.when.course) {
             (None, ..) => self.open_end(ink, bar, fill, -1.0),
             (_, None, _) => self.open_end(ink, bar, fill, 1.0),
@@ -80,7 +80,7 @@ impl Drawn<'_> {
     }
 
     fn soft_bar(&self, ink: &mut Ink, bar: Rect, fill: Color32) {
-        let soft = SOFT.min(bar.width() * 0.3);
+        let soft = SOFT.min(bar.width() * 0.25);
         let clear = Color32::TRANSPARENT;
         let parts = |rect: Rect| {
             let (a, b) = (rect.left() + soft, rect.right() - soft);
@@ -96,9 +96,10 @@ impl Drawn<'_> {
         if !self.when.uncertain {
             paint(bar, fill);
         }
-        let edge = |y: f32| Rect::from_x_y_ranges(bar.x_range(), y..=y + 1.2);
-        paint(edge(bar.top()), self.colour);
-        paint(edge(bar.bottom() - 1.2), self.colour);
+        let edge = |y: f32| Rect::from_x_y_ranges(bar.x_range(), y..=y + 1.0);
+        let colour = self.colour.gamma_multiply(0.6);
+        paint(edge(bar.top()), colour);
+        paint(edge(bar.bottom() - 1.0), colour);
     }
 
     /// Once, some time between the caps.

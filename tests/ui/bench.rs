@@ -108,3 +108,16 @@ pub fn all_read(window: &Window) -> bool {
     let articles = &window.session().findings().articles;
     articles.len() == 2 && articles.iter().all(|row| row.analysis.is_some()) && window.session().progress().is_none()
 }
+
+/// A window that has read one article with this text, and the folder that the article lies in.
+pub fn window_with(text: &str) -> (Bench, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("article.txt");
+    std::fs::write(&path, text).unwrap();
+    let mut harness = window(&ScriptedDialogs::default(), vec![path]);
+    wait(&mut harness, |window| {
+        let read = window.session().findings().articles.iter().any(|row| row.analysis.is_some());
+        read && window.session().progress().is_none()
+    });
+    (harness, folder)
+}

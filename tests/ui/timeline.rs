@@ -47,3 +47,35 @@ fn an_empty_project_has_an_empty_timeline() {
     harness.run();
     harness.get_by_label("No events yet");
 }
+
+#[test]
+fn wheel_and_keys_move_the_axis() {
+    let (mut harness, _folder) = window_with(ARTICLE);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    harness.run();
+    let shown = |harness: &egui_kittest::Harness<'static, claimline::app::Window>| {
+        harness.get_by_role(Role::Canvas).accesskit_node().label().unwrap_or_default()
+    };
+    let all = shown(&harness);
+    let middle = harness.get_by_role(Role::Canvas).rect().center();
+    harness.hover_at(middle);
+    harness.run();
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 300.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run();
+    let nearer = shown(&harness);
+    assert_ne!(nearer, all);
+    harness.get_by_role(Role::Canvas).focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_ne!(shown(&harness), nearer);
+    harness.key_press(Key::Home);
+    harness.run();
+    assert_eq!(shown(&harness), all);
+}

@@ -110,7 +110,7 @@ impl Timeline<'_> {
             scrolled += response.drag_delta().y;
             ui.set_cursor_icon(CursorIcon::Grabbing);
         }
-        let pointer = ui.pointer_latest_pos().filter(|at| ui.rect_contains_pointer(Rect::from_pos(*at)));
+        let pointer = ui.pointer_latest_pos().filter(|_| ui.rect_contains_pointer(ui.clip_rect()));
         let (wheel, zoom) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta()));
         if let Some(at) = pointer {
             if plot.contains(at) {

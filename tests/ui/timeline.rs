@@ -1,6 +1,6 @@
 //! Events and statements in time: every one is on the axis, in a count, or among those without a date.
 
-use crate::bench::window_with;
+use crate::bench::{Bench, window_with};
 use crate::reading::ARTICLE;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -53,9 +53,7 @@ fn wheel_and_keys_move_the_axis() {
     let (mut harness, _folder) = window_with(ARTICLE);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
     harness.run();
-    let shown = |harness: &egui_kittest::Harness<'static, claimline::app::Window>| {
-        harness.get_by_role(Role::Canvas).accesskit_node().label().unwrap_or_default()
-    };
+    let shown = |harness: &Bench| harness.get_by_role(Role::Canvas).accesskit_node().label().unwrap_or_default();
     let all = shown(&harness);
     let middle = harness.get_by_role(Role::Canvas).rect().center();
     harness.hover_at(middle);

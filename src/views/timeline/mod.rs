@@ -33,6 +33,12 @@ struct MadeFor {
     hidden_too: (bool, bool),
 }
 
+/// How the signs are read.
+const LEGEND: &str = "Diamonds and square bars are events, dots and round bars statements.\n\
+    A bar is as long as the date is inexact; soft ends: some time inside; caps: once, between two days; \
+    fading: open on that side; hatched or with a wave: about then; hollow: in doubt.\n\
+    A number stands for several: click to open it.";
+
 /// What the person wants of an item.
 #[derive(Clone, Copy)]
 enum Asked {
@@ -114,7 +120,8 @@ impl TimelineView {
                 ui.checkbox(&mut self.as_list, "As a list");
                 let events = content.subjects.iter().filter(|subject| matches!(subject, Subject::Event(_))).count();
                 let shown = tray::in_words(events, content.subjects.len() - events);
-                ui.add(Label::new(RichText::new(format!("{shown} in time")).color(Palette::of(ui).weak)).extend());
+                let shown = RichText::new(format!("{shown} in time")).color(Palette::of(ui).weak);
+                ui.add(Label::new(shown).extend()).on_hover_text(LEGEND);
             });
         });
     }

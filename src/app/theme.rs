@@ -87,7 +87,7 @@ fn visuals(dark: bool) -> Visuals {
     widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
     widgets.noninteractive.fg_stroke = Stroke::new(1.0, palette.text);
     for (state, ground, edge) in [
-        (&mut widgets.inactive, palette.control, palette.line),
+        (&mut widgets.inactive, palette.control, palette.edge),
         (&mut widgets.hovered, palette.control_hovered, palette.weak),
         (&mut widgets.active, palette.control_hovered, palette.accent),
         (&mut widgets.open, palette.control_hovered, palette.line),

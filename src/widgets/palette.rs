@@ -15,6 +15,8 @@ pub struct Palette {
     pub control: Color32,
     pub control_hovered: Color32,
     pub line: Color32,
+    /// Outline of what can be pressed or typed into: 3 : 1 on page and chrome.
+    pub edge: Color32,
     pub text: Color32,
     /// Second lines, units, hints.
     pub weak: Color32,
@@ -35,6 +37,7 @@ pub const LIGHT: Palette = Palette {
     control: Color32::from_rgb(0xe7, 0xe5, 0xdf),
     control_hovered: Color32::from_rgb(0xdc, 0xd9, 0xd1),
     line: Color32::from_rgb(0xdb, 0xd8, 0xd0),
+    edge: Color32::from_rgb(0x8c, 0x89, 0x81),
     text: Color32::from_rgb(0x1d, 0x21, 0x27),
     weak: Color32::from_rgb(0x55, 0x5c, 0x66),
     accent: Color32::from_rgb(0x1c, 0x5a, 0x96),
@@ -52,6 +55,7 @@ pub const DARK: Palette = Palette {
     control: Color32::from_rgb(0x2f, 0x34, 0x3b),
     control_hovered: Color32::from_rgb(0x3b, 0x41, 0x4a),
     line: Color32::from_rgb(0x37, 0x3c, 0x44),
+    edge: Color32::from_rgb(0x70, 0x79, 0x85),
     text: Color32::from_rgb(0xe6, 0xe7, 0xea),
     weak: Color32::from_rgb(0xa6, 0xae, 0xb9),
     accent: Color32::from_rgb(0x83, 0xb8, 0xf0),
@@ -145,6 +149,13 @@ mod tests {
                 for ink in [palette.text, palette.weak, palette.accent, palette.warning, palette.error] {
                     assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
                 }
+            }
+            for ground in [palette.page, palette.chrome] {
+                assert!(
+                    contrast(palette.edge, ground) >= 3.0,
+                    "edge on {ground:?}: {}",
+                    contrast(palette.edge, ground)
+                );
             }
             for (ink, ground) in [
                 (palette.text, palette.control),

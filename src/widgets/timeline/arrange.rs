@@ -359,7 +359,7 @@ mod tests {
         fn every_item_is_in_one_entry_and_no_two_entries_touch(
             items in prop::collection::vec(arbitrary_item(), 0..120),
             level in -14..14i32,
-            zoom in -0.25..0.25f64,
+            zoom in -0.249..0.249f64,
             max_rows in 2..8usize,
         ) {
             let lanes = ["a", "b", "c"].map(Lane::named).to_vec();

@@ -24,7 +24,8 @@ impl<'a> FileDialog<'a> {
 
     /// Chooses all files that it shows of a folder.
     pub fn choose_all_of(self, folder: &Path) {
-        self.go_to_location();
+        // Opens the field for typing a place.
+        self.changes(|| self.desktop.press("ctrl+l"));
         self.enter(&format!("{}/", folder.display()));
         self.changes(|| self.desktop.press("Return"));
         self.changes(|| self.desktop.press("ctrl+a"));
@@ -36,11 +37,6 @@ impl<'a> FileDialog<'a> {
         self.changes(|| self.desktop.press("ctrl+a"));
         self.enter(&file.display().to_string());
         self.accept();
-    }
-
-    /// Opens the field for typing a place.
-    fn go_to_location(&self) {
-        self.changes(|| self.desktop.press("ctrl+l"));
     }
 
     fn enter(&self, text: &str) {

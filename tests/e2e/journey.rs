@@ -20,6 +20,8 @@ fn from_article_files_to_a_saved_and_reopened_project() {
     let program = Program::start(&desktop, &[]);
     add_the_samples(&program, &desktop);
     see_who_spoke(&program);
+    see_the_timeline(&program);
+    open_the_words(&program);
     sort_speakers(&program);
     let words = correct_a_speaker(&program);
     undo_and_redo(&program, &words);
@@ -58,7 +60,24 @@ fn see_who_spoke(program: &Program<'_>) {
     program.see(Role::Row, "Varrick among the speakers", |name| name.starts_with("Edmund Varrick, person, "));
 }
 
+fn see_the_timeline(program: &Program<'_>) {
+    program.click(Role::Tab, "Timeline");
+    program.see(Role::Canvas, "the timeline", |name| name.starts_with("Timeline of "));
+    program.see(Role::Button, "an event", |name| name.contains(", event · "));
+    program.see(Role::Button, "a dated statement", |name| name.contains(", direct · said "));
+}
+
+fn open_the_words(program: &Program<'_>) {
+    program.click(Role::Tab, "Statements");
+    let row = program.see(Role::Row, "a statement", |name| name.starts_with("Edmund Varrick: ")).name;
+    program.click(Role::Row, &row);
+    program.press("Return");
+    let (_, words) = row.split_once(": ").expect("a row names its speaker");
+    program.see(Role::Button, words, |name| name.starts_with("Edmund Varrick, ") && name.ends_with(words));
+}
+
 fn sort_speakers(program: &Program<'_>) {
+    program.click(Role::Tab, "Speakers");
     let shown = || {
         let rows = program.tree();
         let names = rows.names(Role::Row).into_iter().map(|row| row.split(", ").next().unwrap_or_default());
@@ -118,6 +137,7 @@ fn save(program: &Program<'_>, desktop: &Desktop, project: &Path) {
 
 fn see_all_again(program: &Program<'_>, words: &str) {
     program.see_named(Role::Label, "Saved");
+    see_the_timeline(program);
     program.click(Role::Tab, "Speakers");
     program.click(Role::TextInput, "Filter speakers");
     program.type_text("Ottilie");

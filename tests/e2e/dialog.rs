@@ -34,7 +34,7 @@ impl<'a> FileDialog<'a> {
 
     /// Gives the file to save.
     pub fn save_as(self, file: &Path) {
-        self.changes(|| self.desktop.press("ctrl+a"));
+        self.desktop.press("ctrl+a");
         self.enter(&file.display().to_string());
         self.accept();
     }

@@ -1,11 +1,19 @@
-//! What a frame of the window's own widgets costs in CPU, tessellation included.
+//! What a frame costs in CPU, tessellation included: the views of a large project, and the window's own widgets.
 
-use claimline::app::theme;
+mod large;
+mod screen;
+
+use claimline::actions::Selection;
+use claimline::project::{Orders, Project, Queries};
 use claimline::text::paragraphs;
+use claimline::views::statements::StatementsView;
+use claimline::views::timeline::TimelineView;
+use claimline::views::{Outbox, SpeakerTints, ViewContext};
 use claimline::widgets::reading::{BlockStyle, Document, Reading, ReadingState, Words};
 use claimline::widgets::timeline::{Arrangement, Chart, Course, Item, Kind, Lane, Timeline, TimelineState, When};
 use divan::Bencher;
-use egui::{Context, Event, Id, Pos2, RawInput, Rect, Ui, pos2, vec2};
+use egui::{Event, Id, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, Ui, pos2, vec2};
+use screen::Screen;
 
 fn main() {
     divan::main();
@@ -37,30 +45,6 @@ fn chart() -> Chart {
     Chart::new(lanes, items.collect())
 }
 
-/// A window without a screen.
-struct Screen {
-    ctx: Context,
-    time: f64,
-}
-
-impl Screen {
-    fn new() -> Screen {
-        let ctx = Context::default();
-        theme::install(&ctx);
-        Screen { ctx, time: 0.0 }
-    }
-
-    fn frame(&mut self, events: Vec<Event>, mut show: impl FnMut(&mut Ui)) {
-        self.time += 1.0 / 60.0;
-        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0)));
-        let input = RawInput { screen_rect, time: Some(self.time), events, ..RawInput::default() };
-        let mut output = self.ctx.run_ui(input, |ui| show(ui));
-        let shapes = std::mem::take(&mut output.shapes);
-        divan::black_box(self.ctx.tessellate(shapes, 1.0));
-        output.drop_without_applying_deltas();
-    }
-}
-
 fn show(ui: &mut Ui, chart: &Chart, state: &mut TimelineState) {
     let timeline = Timeline {
         id: Id::unique("plot"),
@@ -73,15 +57,15 @@ fn show(ui: &mut Ui, chart: &Chart, state: &mut TimelineState) {
 }
 
 #[divan::bench]
-fn timeline_100k_standing(bencher: Bencher) {
-    let (chart, mut state, mut screen) = (chart(), TimelineState::default(), Screen::new());
+fn widget_100k_standing(bencher: Bencher) {
+    let (chart, mut state, mut screen) = (chart(), TimelineState::default(), Screen::new(false));
     screen.frame(vec![], |ui| show(ui, &chart, &mut state));
     bencher.bench_local(|| screen.frame(vec![], |ui| show(ui, &chart, &mut state)));
 }
 
 #[divan::bench]
-fn timeline_100k_zooming(bencher: Bencher) {
-    let (chart, mut state, mut screen) = (chart(), TimelineState::default(), Screen::new());
+fn widget_100k_zooming(bencher: Bencher) {
+    let (chart, mut state, mut screen) = (chart(), TimelineState::default(), Screen::new(false));
     let mut closer = 0;
     bencher.bench_local(|| {
         // In and out again over some 16 levels.
@@ -101,6 +85,66 @@ fn arrange_100k(bencher: Bencher, level: i32) {
     bencher.bench_local(|| Arrangement::new(&chart, level, 5));
 }
 
+/// What the views show: 102,000 statements, some of them selected.
+struct Large {
+    project: Project,
+    orders: Orders,
+    queries: Queries,
+    selection: Selection,
+    tints: SpeakerTints,
+    outbox: Outbox,
+}
+
+impl Large {
+    fn new() -> Large {
+        let project = Project::new(large::content_of_102k_statements());
+        let (mut orders, queries, mut tints) = (Orders::default(), Queries::default(), SpeakerTints::default());
+        orders.refresh(project.findings(), &queries);
+        tints.update(project.findings());
+        let keys = project.findings().statements.iter().map(|row| row.key);
+        let selection = Selection { statements: keys.skip(50_000).take(40).collect(), ..Selection::default() };
+        Large { project, orders, queries, selection, tints, outbox: Outbox::default() }
+    }
+
+    fn context(&self) -> ViewContext<'_> {
+        ViewContext {
+            findings: self.project.findings(),
+            orders: &self.orders,
+            queries: &self.queries,
+            selection: &self.selection,
+            tints: &self.tints,
+            outbox: &self.outbox,
+        }
+    }
+}
+
+/// The wheel turned by some rows, the pointer over the view.
+fn wheel() -> Vec<Event> {
+    let delta = vec2(0.0, -100.0);
+    let (unit, phase, modifiers) = (MouseWheelUnit::Point, TouchPhase::Move, Modifiers::NONE);
+    let turned = Event::MouseWheel { unit, delta, phase, modifiers, source: MouseWheelSource::Unknown };
+    vec![Event::PointerMoved(pos2(640.0, 400.0)), turned]
+}
+
+#[divan::bench(args = [false, true])]
+fn statements_102k_standing(bencher: Bencher, read_aloud: bool) {
+    let (large, mut view, mut screen) = (Large::new(), StatementsView::default(), Screen::new(read_aloud));
+    bencher.bench_local(|| screen.frame(vec![], |ui| view.show(ui, &large.context())));
+}
+
+#[divan::bench(args = [false, true])]
+fn statements_102k_scrolling(bencher: Bencher, read_aloud: bool) {
+    let (large, mut view, mut screen) = (Large::new(), StatementsView::default(), Screen::new(read_aloud));
+    bencher.bench_local(|| screen.frame(wheel(), |ui| view.show(ui, &large.context())));
+}
+
+#[divan::bench(args = [false, true])]
+fn timeline_102k_standing(bencher: Bencher, read_aloud: bool) {
+    let (large, mut view, mut screen) = (Large::new(), TimelineView::default(), Screen::new(read_aloud));
+    screen.frame(vec![], |ui| view.show(ui, &large.context()));
+    bencher.bench_local(|| screen.frame(vec![], |ui| view.show(ui, &large.context())));
+}
+
 fn article(paragraphs: usize) -> String {
     let sentence = "The harbour board said on Friday that the sea wall would cost more than the city had been told. ";
     format!("{}\n\n", sentence.repeat(5)).repeat(paragraphs)
@@ -114,7 +158,7 @@ fn document(text: &str) -> Document {
 #[divan::bench]
 fn reading_10k_words(bencher: Bencher) {
     let document = document(&article(110));
-    let (mut state, mut screen) = (ReadingState::default(), Screen::new());
+    let (mut state, mut screen) = (ReadingState::default(), Screen::new(false));
     bencher.bench_local(|| {
         screen.frame(vec![], |ui| {
             let reading = Reading {

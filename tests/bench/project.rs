@@ -1,48 +1,17 @@
-//! How long a project of 100,000 statements takes to show, to edit, to filter, to sort and to save.
+//! How long a project of 102,000 statements takes to show, to edit, to filter, to sort and to save.
 
-#[allow(dead_code, reason = "the tests' articles; a bench needs some of them")]
-#[path = "../support/mod.rs"]
-mod support;
+mod large;
 
 use claimline::model::{ArticleId, SpeakerKind, StatementIndex};
 use claimline::project::store::{parse, to_text};
 use claimline::project::{
-    Content, Edit, Findings, Project, Query, SpeakerChange, SpeakerKey, StatementChange, StatementColumn, StatementKey,
-    order,
+    Edit, Findings, Project, Query, SpeakerChange, SpeakerKey, StatementChange, StatementColumn, StatementKey, order,
 };
 use divan::Bencher;
-use support::{Voice, content, report};
-
-const ARTICLES: usize = 3_000;
-const STATEMENTS: usize = 34;
+use large::content_of_102k_statements as large;
 
 fn main() {
     divan::main();
-}
-
-fn large() -> Content {
-    let names: Vec<String> =
-        (0..400).map(|i| format!("{}{} {}{}", char::from(b'A' + (i % 23) as u8), "nna", "Lind", i)).collect();
-    let reports = (0..ARTICLES).map(|article| {
-        let words: Vec<String> = (0..STATEMENTS)
-            .map(|i| {
-                let (a, b) = (article * 31 % 997, i * 17 % 89);
-                format!(
-                    "We counted {a} barges and {b} lorries before the café closed, and nobody at the quay could say why"
-                )
-            })
-            .collect();
-        let said: Vec<(Voice, &str)> = words
-            .iter()
-            .enumerate()
-            .map(|(i, words)| {
-                (Voice(&names[(article * 7 + i % 5) % names.len()], SpeakerKind::Person, "mill owner"), &**words)
-            })
-            .collect();
-        let day = format!("20{:02}-{:02}-{:02}", article % 24, article % 12 + 1, article % 28 + 1);
-        report(&format!("Report {article} from the quay"), Some(&day), &said)
-    });
-    content(reports.collect())
 }
 
 #[divan::bench(sample_count = 10)]

@@ -27,6 +27,8 @@ pub struct Entry {
     /// Indices into the chart's items; at least one.
     pub members: Members,
     pub form: EntryForm,
+    /// The speaker's tint, when all members share it.
+    pub tint: Option<u16>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,7 +183,12 @@ impl<'a> Packer<'a> {
         }
         self.place_marks(&mut close);
         let rows = self.rows.into_iter().chain([self.crowds]).map(|open| open.row);
-        rows.filter(|row| !row.entries.is_empty()).collect()
+        let mut rows: Vec<Row> = rows.filter(|row| !row.entries.is_empty()).collect();
+        // Last, when no crowd grows any more.
+        for entry in rows.iter_mut().flat_map(|row| &mut row.entries) {
+            entry.tint = shared_tint(self.items, entry.members.as_slice());
+        }
+        rows
     }
 
     /// The middle of an item that is too short for a bar.
@@ -218,7 +225,7 @@ impl<'a> Packer<'a> {
             }
             _ => days.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 0.0)),
         };
-        Entry { first, last, members, form }
+        Entry { first, last, members, form, tint: None }
     }
 
     fn place_or_crowd(&mut self, entry: Entry) {
@@ -283,7 +290,7 @@ impl<'a> Packer<'a> {
             _ => {
                 let day = middle / self.scale;
                 let form = if entry.form == EntryForm::Mark { EntryForm::Mark } else { EntryForm::Crowd };
-                let entry = Entry { first: day, last: day, members: entry.members, form };
+                let entry = Entry { first: day, last: day, form, ..entry };
                 self.crowds.push(entry, middle + BADGE / 2.0, 0.0);
             }
         }
@@ -292,6 +299,11 @@ impl<'a> Packer<'a> {
 
 /// What stands beside statements of which nothing is known but that they were made by some day.
 pub const SAID_BY: &str = "said by then";
+
+fn shared_tint(items: &[Item], members: &[u32]) -> Option<u16> {
+    let first = items[members[0] as usize].tint;
+    members.iter().all(|i| items[*i as usize].tint == first).then_some(first).flatten()
+}
 
 fn members(items: Range<u32>) -> Members {
     if items.len() == 1 { Members::One(items.start) } else { Members::Many(items.collect()) }
@@ -334,6 +346,21 @@ mod tests {
         check(&[(0, 0), (1, 1), (2, 2), (3, 3)], 5, &[&[(Crowd, 4)]]);
         check(&[(0, 90), (95, 200), (50, 150)], 5, &[&[(Bar, 1), (Bar, 1)], &[(Bar, 1)]]);
         check(&[(0, 90), (10, 100), (20, 120)], 2, &[&[(Bar, 1)], &[(Crowd, 2)]]);
+    }
+
+    #[test]
+    fn a_crowd_has_the_tint_that_all_its_members_share() {
+        let check = |tints: [Option<u16>; 4], expected: Option<u16>| {
+            let mut items = chart(&[(0, 0), (1, 1), (2, 2), (3, 3)]).items().to_vec();
+            items.iter_mut().zip(tints).for_each(|(item, tint)| item.tint = tint);
+            let arrangement = Arrangement::new(&Chart::new(vec![Lane::named("all")], items), 0, 5);
+            let found: Vec<_> = arrangement.rows.iter().flat_map(|row| &row.entries).map(|entry| entry.tint).collect();
+            assert_eq!(found, [expected], "{tints:?}");
+        };
+        check([Some(4); 4], Some(4));
+        check([Some(4), Some(4), Some(4), Some(5)], None);
+        check([Some(4), Some(4), Some(4), None], None);
+        check([None; 4], None);
     }
 
     fn arbitrary_item() -> impl Strategy<Value = Item> {

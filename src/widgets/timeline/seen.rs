@@ -50,14 +50,16 @@ impl Frame<'_> {
                 })
             })
             .collect();
+        let selected: Vec<bool> = here.iter().map(|(entry, _)| self.is_selected(entry)).collect();
         let wishes: Vec<labels::Wish> = here
             .iter()
             .zip(&galleys)
-            .map(|((entry, (from, to)), galley)| labels::Wish {
+            .zip(&selected)
+            .map(|(((entry, (from, to)), galley), selected)| labels::Wish {
                 from: x(*from),
                 to: x(*to),
                 width: galley.as_ref().map_or(0.0, |galley| galley.size().x.min(320.0)),
-                priority: match (self.is_selected(entry), self.first_item(entry).kind) {
+                priority: match (*selected, self.first_item(entry).kind) {
                     (true, _) => 2,
                     (false, Kind::Event) => 1,
                     (false, Kind::Statement) => 0,
@@ -65,14 +67,14 @@ impl Frame<'_> {
             })
             .collect();
         let slots = labels::place(&wishes, strip.left(), strip.right());
-        for (((entry, (from, to)), galley), slot) in here.into_iter().zip(galleys).zip(slots) {
+        for ((((entry, (from, to)), galley), slot), selected) in here.into_iter().zip(galleys).zip(slots).zip(selected)
+        {
             // Cut what lies far outside, in steps that keep the hatching where it is.
             let step = f64::from(HATCH);
             let cut = ((-200.0 - from).max(0.0) / step).floor() * step;
             let rect = Rect::from_x_y_ranges(x(from + cut)..=x(to.min(width + 200.0)), strip.y_range());
             let label = slot.zip(galley).map(|(slot, galley)| (slot, cut_to(ui, galley, slot.to - slot.from)));
-            let (selected, tint) = (self.is_selected(entry), self.tint_of(entry));
-            seen.push(Seen { entry, rect, tint, selected, hovered: false, label });
+            seen.push(Seen { entry, rect, tint: entry.tint, selected, hovered: false, label });
         }
     }
 
@@ -82,12 +84,6 @@ impl Frame<'_> {
 
     pub(super) fn first_item(&self, entry: &Entry) -> &Item {
         self.item(entry.members.as_slice()[0])
-    }
-
-    /// The speaker's tint, when all members share it.
-    fn tint_of(&self, entry: &Entry) -> Option<u16> {
-        let first = self.first_item(entry).tint;
-        entry.members.as_slice().iter().all(|i| self.item(*i).tint == first).then_some(first).flatten()
     }
 
     fn label_of(&self, entry: &Entry) -> String {

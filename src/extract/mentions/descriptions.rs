@@ -72,7 +72,8 @@ pub(super) fn resolve(cast: &mut Cast<'_>, source: &Range<usize>, head: usize) -
         return Reading { entity: Some(entity), certainty: 0.75, reason };
     }
     let name = describing_tokens(cast.page, cast.phrases, phrase.tokens.clone(), source.end);
-    let mut entity = Entity::described(cast.page, name, kind, gender);
+    let title = description_title(cast, name);
+    let mut entity = Entity::described(title, kind, gender);
     entity.description = words;
     entity.mentions = 1;
     cast.entities.push(entity);
@@ -133,6 +134,25 @@ fn earlier_description(cast: &Cast<'_>, noun: &str, words: &[String], kind: Spea
     same.map(|(i, e)| (words.iter().filter(|w| e.description.contains(w)).count(), i))
         .max_by_key(|(shared, i)| (*shared, *i))
         .map(|(_, i)| i)
+}
+
+/// The description in words that stand alone: small at the start of a sentence, names for `his`.
+fn description_title(cast: &mut Cast<'_>, tokens: Range<usize>) -> String {
+    let page = cast.page;
+    let words = page.phrase(tokens.clone());
+    if page.tags[tokens.start].is_possessive_pronoun()
+        && let Some(entity) = super::pronouns::resolve(cast, tokens.start).entity
+    {
+        let rest = page.phrase(tokens.start + 1..tokens.end);
+        return format!("{}’s {rest}", cast.entities[entity].name);
+    }
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) if page.starts_clause(tokens.start) && !page.tags[tokens.start].is_proper() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => words,
+    }
 }
 
 fn content_words(page: &Page<'_>, source: &Range<usize>) -> Vec<String> {

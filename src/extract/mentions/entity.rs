@@ -21,6 +21,8 @@ pub struct Entity {
     /// For descriptions: their content words, by which a later one is recognised.
     pub description: Vec<String>,
     pub mentions: usize,
+    /// A first name, title or role says that this is a person; else a name of unknown kind.
+    pub surely_person: bool,
 }
 
 impl Entity {
@@ -40,19 +42,21 @@ impl Entity {
             aliases: Vec::new(),
             description: Vec::new(),
             mentions: 0,
+            surely_person: name.kind == NameKind::Person && (name.title.is_some() || name.role.is_some()),
         };
         if kind == SpeakerKind::Person {
+            entity.surely_person |= name.tokens.clone().any(|i| first_name(page.word(i)).is_some());
             entity.gender =
                 first_name(page.word(name.tokens.start)).filter(|g| *g != Gender::Either && name.tokens.len() > 1);
         }
         entity
     }
 
-    pub fn described(page: &Page<'_>, tokens: Range<usize>, kind: SpeakerKind, gender: Option<Gender>) -> Entity {
+    pub fn described(name: String, kind: SpeakerKind, gender: Option<Gender>) -> Entity {
         Entity {
             kind,
             is_place: false,
-            name: page.phrase(tokens),
+            name,
             words: Vec::new(),
             gender,
             plural: kind == SpeakerKind::Group,
@@ -60,6 +64,7 @@ impl Entity {
             aliases: Vec::new(),
             description: Vec::new(),
             mentions: 0,
+            surely_person: true,
         }
     }
 
@@ -88,6 +93,7 @@ impl Entity {
             }
             self.aliases.push(alias);
         }
+        self.surely_person |= name.title.is_some() || name.role.is_some();
         if let Some(titles) = &name.title {
             let words = page.phrase(titles.clone());
             if let Some(gender) = title(&fold(&words)).and_then(|t| t.gender) {
@@ -101,6 +107,7 @@ impl Entity {
     }
 
     pub fn add_role(&mut self, page: &Page<'_>, tokens: Range<usize>) {
+        self.surely_person = true;
         for i in tokens.clone() {
             if let Some(gender) = person_noun(&page.lower(i)).and_then(|n| n.gender) {
                 self.gender.get_or_insert(gender);

@@ -2,8 +2,9 @@ use super::entity::{Entity, words_of};
 use super::names::{Name, NameKind};
 use crate::extract::Page;
 use crate::lexicon::{Gender, first_name, title};
+use crate::model::SpeakerKind;
 use crate::text::fold;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Entities by the words that may stand for them.
 #[derive(Default)]
@@ -24,14 +25,21 @@ pub(super) fn cluster(page: &Page<'_>, names: &[Name]) -> (Vec<Entity>, Vec<usiz
     for (n, name) in names.iter().enumerate() {
         let words = words_of(page, &name.tokens);
         let full = words.len() >= 2 && name.kind != NameKind::Unclear;
-        if full || name.kind == NameKind::Organisation && words.len() == 1 {
+        let acronym = words.len() == 1 && page.word(name.tokens.start).chars().all(char::is_uppercase);
+        if full || name.kind == NameKind::Organisation && words.len() == 1 && !acronym {
             entity_of[n] = index.full_name(page, name, words);
         }
     }
+    let located = located(page, names);
     let mut last_seen: Vec<usize> = vec![0; index.entities.len()];
     for (n, name) in names.iter().enumerate() {
         if entity_of[n] == usize::MAX {
             entity_of[n] = index.short_name(page, name, &last_seen);
+            let entity = &mut index.entities[entity_of[n]];
+            if name.kind == NameKind::Unclear && !entity.surely_person && located.contains(&entity.name) {
+                entity.kind = SpeakerKind::Organisation;
+                entity.is_place = true;
+            }
         }
         last_seen.resize(index.entities.len(), 0);
         last_seen[entity_of[n]] = name.tokens.start + 1;
@@ -55,7 +63,7 @@ impl Index {
     fn add(&mut self, page: &Page<'_>, name: &Name, words: Vec<String>) -> usize {
         let e = self.entities.len();
         self.entities.push(Entity::named(page, name));
-        if self.entities[e].kind == crate::model::SpeakerKind::Person {
+        if self.entities[e].kind == SpeakerKind::Person {
             if let Some(last) = words.last() {
                 self.by_surname.entry(last.clone()).or_default().push(e);
             }
@@ -78,8 +86,9 @@ impl Index {
     fn short_name(&mut self, page: &Page<'_>, name: &Name, last_seen: &[usize]) -> usize {
         let words = words_of(page, &name.tokens);
         let Some(word) = words.last() else { return self.add(page, name, words) };
-        if name.kind != NameKind::Organisation
-            && name.kind != NameKind::Place
+        let capitals = words.len() == 1 && page.word(name.tokens.start).chars().all(char::is_uppercase);
+        if name.kind != NameKind::Place
+            && (name.kind != NameKind::Organisation || capitals)
             && let Some(e) = self.person_called(page, name, word, last_seen)
         {
             return e;
@@ -106,6 +115,12 @@ impl Index {
             latest(people)
         })
     }
+}
+
+/// Names of one word that stand somewhere after “in”: places, when nothing says that they are people.
+fn located(page: &Page<'_>, names: &[Name]) -> BTreeSet<String> {
+    let stands_in = |n: &&Name| n.tokens.start > 0 && page.word(n.tokens.start - 1) == "in" && n.tokens.len() == 1;
+    names.iter().filter(stands_in).map(|n| page.phrase(n.tokens.clone())).collect()
 }
 
 fn opposes(a: Option<Gender>, b: Option<Gender>) -> bool {

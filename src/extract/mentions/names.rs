@@ -52,7 +52,9 @@ fn looks_proper(page: &Page<'_>, i: usize) -> bool {
         return capital
             || page.word(i).starts_with(char::is_alphabetic) && page.word(i).chars().any(char::is_uppercase);
     }
-    capital && (tag.is_noun() || tag.is_adjective()) && !page.starts_clause(i) && !demonym(&page.lower(i))
+    let opens = page.starts_clause(i);
+    let given = opens && first_name(page.word(i)).is_some() && page.tags.get(i + 1).is_some_and(|t| t.is_proper());
+    capital && (tag.is_noun() || tag.is_adjective()) && (!opens || given) && !demonym(&page.lower(i))
 }
 
 fn is_suffix(word: &str) -> bool {

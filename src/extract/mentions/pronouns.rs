@@ -77,7 +77,7 @@ impl Wanted {
             Wanted::Person(gender) => match (person, e.gender) {
                 (false, _) => None,
                 (true, Some(g)) if g == gender => Some(0.5),
-                (true, None | Some(Gender::Either)) => Some(0.0),
+                (true, None | Some(Gender::Either)) => Some(if e.surely_person { 0.0 } else { -0.8 }),
                 (true, _) => None,
             },
             Wanted::Plural => match e.kind {

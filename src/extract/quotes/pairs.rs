@@ -114,7 +114,7 @@ fn decide(mark: &Mark, is_open: bool, closes_later: bool) -> Option<bool> {
     mark.may_close.then_some(false)
 }
 
-/// Single marks left open are apostrophes; a double one runs to the paragraph's end, or to the next
+/// Single marks left open are apostrophes, unless the next paragraph goes on with one; a double one runs to the paragraph's end, or to the next
 /// quotation when it would swallow one.
 fn close_at_end(
     page: &Page<'_>,
@@ -126,7 +126,8 @@ fn close_at_end(
     found: &mut Vec<Quote>,
 ) -> bool {
     let mut open_end = false;
-    let doubles: Vec<&Open> = stack.iter().filter(|o| o.mark.family == Family::Double).collect();
+    let resumes = resumes_single(page, paragraph + 1);
+    let doubles: Vec<&Open> = stack.iter().filter(|o| o.mark.family == Family::Double || resumes).collect();
     let mut end = tokens.end;
     for open in doubles.into_iter().rev() {
         let start = open.mark.token;
@@ -143,6 +144,16 @@ fn close_at_end(
         end = start;
     }
     open_end
+}
+
+/// Whether the paragraph opens with a single mark, as a quotation that goes on does.
+fn resumes_single(page: &Page<'_>, paragraph: usize) -> bool {
+    if paragraph >= page.segments.paragraphs.len() {
+        return false;
+    }
+    let first = paragraph_tokens(page, paragraph).start;
+    marks::read(page.text, page.tokens(), first)
+        .is_some_and(|m| m.family == Family::Single && m.may_open && !m.shaped_closing)
 }
 
 fn quote(page: &Page<'_>, paragraph: usize, tokens: std::ops::Range<usize>, closed: bool, carries: bool) -> Quote {

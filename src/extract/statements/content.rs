@@ -171,7 +171,9 @@ fn opens_here(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> O
     if to_quotation || scene.phrases.verb_group_from(pos).is_some_and(|g| g.infinitive) {
         return verb.infinitive.then_some(pos);
     }
+    let names_hearer = verb.lemma == "tell" && pos == kernel.end;
     ((verb.bare_clause || verb.addressee && pos > kernel.end || verb.clause && verb.strong)
+        && !names_hearer
         && starts_clause(scene, pos, limit))
     .then_some(pos)
 }
@@ -221,12 +223,8 @@ fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
     if !opener && !nominal && !gerund {
         return false;
     }
-    // `told [me] that`
-    if scene
-        .phrases
-        .noun_phrase_from(pos)
-        .is_some_and(|p| is_that(scene, p.tokens.end) && scene.page.tags[p.tokens.end].is_subordinator())
-    {
+    // `told [me] that`, `told [the paper] in June that`
+    if scene.phrases.noun_phrase_from(pos).is_some_and(|p| leads_to_that(scene, p.tokens.end)) {
         return false;
     }
     // The first verb must make a clause: `said the plan to leave failed` does, `named a man to lead` does not.
@@ -245,6 +243,16 @@ fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
     scene
         .quote_in(pos..limit)
         .is_some_and(|q| scene.words_in(q) > 1 && scene.phrases.finite_in(scene.quotes[q].tokens.clone()).is_some())
+}
+
+/// Whether “that” follows, right away or behind prepositional phrases.
+fn leads_to_that(scene: &Scene<'_>, mut at: usize) -> bool {
+    while scene.page.tags.get(at).is_some_and(|t| t.upos == Upos::Adp && !is_that(scene, at))
+        && let Some(next) = scene.phrases.noun_phrase_from(at + 1)
+    {
+        at = next.tokens.end;
+    }
+    is_that(scene, at) && scene.page.tags[at].is_subordinator()
 }
 
 /// `reporters, and he left`: the verb belongs to another clause.

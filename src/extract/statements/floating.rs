@@ -26,6 +26,7 @@ pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: 
                 certainty: 0.7,
                 reason: "a quotation alone, after a sentence that reports",
                 implied: None,
+                verbatim: false,
             });
         }
         let implied = actor(scene, cast, before.start, before.end);
@@ -36,6 +37,7 @@ pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: 
             certainty: if implied.is_some() { 0.6 } else { 0.3 },
             reason: "a quotation alone; taken for the words of who acts in the sentence before",
             implied,
+            verbatim: false,
         });
     }
     if let Some(before) = before.filter(|s| scene.page.word(s.end - 1) == ":") {
@@ -53,6 +55,7 @@ pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: 
         certainty: 0.5,
         reason: "a quotation alone; taken for a further one of the last speaker",
         implied: last.source.clone(),
+        verbatim: false,
     })
 }
 
@@ -90,6 +93,7 @@ fn introduced(
             certainty: 0.85,
             reason,
             implied: None,
+            verbatim: false,
         });
     }
     let source = before.clone().rev().find_map(|i| {
@@ -97,7 +101,7 @@ fn introduced(
         let source = Source { tokens: phrase.tokens.clone(), head: phrase.head };
         super::scene::may_speak(scene, cast, &source).then_some(source)
     })?;
-    Some(Draft { content, cue: None, source: Some(source), certainty: 0.8, reason, implied: None })
+    Some(Draft { content, cue: None, source: Some(source), certainty: 0.8, reason, implied: None, verbatim: false })
 }
 
 /// The person who is the subject of the first clause in the sentence.

@@ -2,6 +2,7 @@ use super::content::{Right, trim_end};
 use super::drafts::{Drafts, Key};
 use super::kernel::Kernel;
 use super::scene::{Draft, Scene};
+use crate::lexicon::{CueClass, cue_verb};
 use std::ops::Range;
 
 /// The quotation or clause that a kernel follows: `“…,” Kelly said`; `The plan failed, Kelly said`.
@@ -147,6 +148,15 @@ fn fills_paragraph(scene: &Scene<'_>, q: usize, before: &Range<usize>) -> bool {
     alone && quote.closed && scene.paragraph_of(before.start) + 1 == quote.paragraph
 }
 
+/// `declined to comment`, `refused to say whether`: nothing was said.
+fn keeps_silent(scene: &Scene<'_>, kernel: &Kernel, content: &[Range<usize>]) -> bool {
+    let start = content.first().map_or(0, |r| r.start);
+    matches!(kernel.verb.lemma, "decline" | "refuse")
+        && scene.phrases.verb_group_from(start).is_some_and(|g| {
+            g.infinitive && (cue_verb(&scene.page.lower(g.main)).is_some() || scene.page.word(g.main) == "comment")
+        })
+}
+
 /// Builds the draft of a kernel from what stands left and right of it.
 pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> Option<Draft> {
     let kernel = &kernels[k];
@@ -170,7 +180,10 @@ pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> O
     if kernel.doubtful && !(quoted && quoted_left) && !kernel.verb.denies {
         return None;
     }
-    let attitude = kernel.verb.class == crate::lexicon::CueClass::Attitude;
+    if !quoted && keeps_silent(scene, kernel, &content) {
+        return None;
+    }
+    let attitude = kernel.verb.class == CueClass::Attitude;
     if attitude && !quoted {
         return None;
     }
@@ -188,5 +201,6 @@ pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> O
         certainty,
         reason,
         implied: None,
+        verbatim: false,
     })
 }

@@ -61,6 +61,7 @@ fn around(scene: &Scene<'_>, cue: Range<usize>, source: Source) -> Option<Draft>
         certainty: 0.85,
         reason: "marked by “according to” or the like",
         implied: None,
+        verbatim: false,
     })
 }
 
@@ -107,6 +108,7 @@ pub fn nominal(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel]) -> Vec<Dr
                 certainty: 0.6,
                 reason: "a reporting noun and whose it is",
                 implied: None,
+                verbatim: false,
             });
         }
     }

@@ -65,7 +65,7 @@ pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>) -> Fou
             let mut reasons = vec![Reason::from(draft.reason)];
             reasons.extend(reading.map(|r| r.reason));
             Statement {
-                form: form(scene, &content),
+                form: if draft.verbatim { Form::Direct } else { form(scene, &content) },
                 content,
                 cue: draft.cue.into_iter().map(|c| scene.page.span(c)).collect(),
                 source: draft.source.into_iter().map(|s| scene.page.span(s.tokens)).collect(),

@@ -139,6 +139,8 @@ pub struct Draft {
     /// The speaker is that of this source, but the statement has no source of its own: a quotation that
     /// stands alone.
     pub implied: Option<Source>,
+    /// The words stand as they were spoken, though without quotation marks.
+    pub verbatim: bool,
 }
 
 impl Draft {

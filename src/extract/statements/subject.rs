@@ -94,7 +94,8 @@ fn chain(scene: &Scene<'_>, end: usize, floor: usize, depth: usize) -> Option<So
         }
         return Some(extend(scene, whole, start, floor, depth));
     }
-    let stranded = scene.page.tags[last].upos == Upos::Adp && scene.phrases.verb_group_ending(last).is_some();
+    let stranded = (scene.page.tags[last].upos == Upos::Adp || matches!(scene.page.word(last), "to" | "with"))
+        && scene.phrases.verb_group_ending(last).is_some();
     let verb_end = if stranded { last } else { end };
     let group = scene.phrases.verb_group_ending(verb_end)?;
     let noun = relative_clause(scene, group.tokens.start, group.finite, floor, depth)?;

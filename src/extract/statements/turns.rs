@@ -33,6 +33,7 @@ pub fn turns(scene: &Scene<'_>) -> Vec<Draft> {
             certainty: 0.9,
             reason: "a turn of the interview, marked with the speaker’s name",
             implied: None,
+            verbatim: true,
         });
     }
     found

@@ -34,6 +34,13 @@ fn kind_of(noun: &str) -> Option<(SpeakerKind, Option<Gender>)> {
     if group_noun(noun) {
         return Some((SpeakerKind::Group, None));
     }
+    match noun {
+        "one" | "another" => return Some((SpeakerKind::Unnamed, None)),
+        "two" | "three" | "four" | "some" | "others" | "many" | "several" | "most" | "both" | "few" => {
+            return Some((SpeakerKind::Group, None));
+        }
+        _ => {}
+    }
     document_noun(noun).then_some((SpeakerKind::Document, None))
 }
 

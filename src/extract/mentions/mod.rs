@@ -58,6 +58,8 @@ pub struct Cast<'p> {
     resolved: Vec<Seen>,
     /// What the heads of descriptions were resolved to.
     described: BTreeMap<usize, Reading>,
+    /// Whom the last source was resolved to.
+    last_speaker: Option<usize>,
     /// The noun phrase up to which descriptions in subject place have been read.
     read_to: usize,
 }
@@ -77,6 +79,7 @@ impl<'p> Cast<'p> {
             named: Vec::new(),
             resolved: Vec::new(),
             described: BTreeMap::new(),
+            last_speaker: None,
             read_to: 0,
         };
         for n in 0..cast.names.len() {
@@ -106,6 +109,12 @@ impl<'p> Cast<'p> {
     /// Who speaks, for a source whose head noun phrase starts at `source.start`. Call in text order: what
     /// is resolved here is what a later pronoun may refer to.
     pub fn resolve(&mut self, source: &Range<usize>, head: usize) -> Reading {
+        let reading = self.read(source, head);
+        self.last_speaker = reading.entity.or(self.last_speaker);
+        reading
+    }
+
+    fn read(&mut self, source: &Range<usize>, head: usize) -> Reading {
         if let Some(entity) = self.entity_at(head) {
             return Reading { entity: Some(entity), certainty: 0.97, reason: self.name_reason(entity, head) };
         }

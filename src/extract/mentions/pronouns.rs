@@ -28,13 +28,26 @@ pub(super) fn resolve(cast: &Cast<'_>, at: usize) -> Reading {
     let here =
         Here { sentence: cast.page.segments.sentence_at(start).unwrap_or(0), quote: cast.quote_at(at), token: at };
     let mut scores: Vec<(usize, f32)> = Vec::new();
+    let mut counts: Vec<usize> = Vec::new();
     for seen in cast.seen_before(at).take(REACH) {
         let Some(entity) = seen.entity else { continue };
         let Some(fit) = wanted.fit(cast, entity) else { continue };
         let score = fit + here.score(cast, seen);
-        match scores.iter_mut().find(|(e, _)| *e == entity) {
-            Some((_, best)) => *best = best.max(score) + 0.08,
-            None => scores.push((entity, score)),
+        match scores.iter().position(|(e, _)| *e == entity) {
+            Some(known) => {
+                scores[known].1 = scores[known].1.max(score);
+                counts[known] += 1;
+            }
+            None => {
+                scores.push((entity, score));
+                counts.push(1);
+            }
+        }
+    }
+    for ((entity, score), count) in scores.iter_mut().zip(counts) {
+        *score += 0.05 * count.min(5) as f32;
+        if cast.last_speaker == Some(*entity) {
+            *score += 0.4;
         }
     }
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -83,7 +96,7 @@ impl Wanted {
             Wanted::Plural => match e.kind {
                 SpeakerKind::Group => Some(0.6),
                 SpeakerKind::Organisation if !e.is_place => Some(-0.3),
-                SpeakerKind::Unnamed => Some(-0.4),
+                SpeakerKind::Unnamed => Some(-1.0),
                 _ => None,
             },
             Wanted::Thing => match e.kind {

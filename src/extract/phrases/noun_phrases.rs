@@ -53,6 +53,9 @@ fn phrase_from(page: &Page<'_>, start: usize, end: usize) -> Option<NounPhrase> 
         }
         i += 1;
     }
+    if head.is_none() && is_quantifier(page, start) && possessor.is_none() {
+        return Some(NounPhrase { tokens: start..start + 1, head: start, possessor: None });
+    }
     let last = head?;
     let ends_in_marker = possessor.as_ref().is_some_and(|p| p.end == last + 2 && i == last + 2);
     let end = if ends_in_marker { last + 2 } else { last + 1 };
@@ -113,6 +116,13 @@ fn is_modifier(page: &Page<'_>, i: usize, end: usize) -> bool {
     }
 }
 
+/// `said one`, `two of the delegates`: a number or quantity that stands for people.
+fn is_quantifier(page: &Page<'_>, i: usize) -> bool {
+    const WORDS: &[&str] =
+        &["one", "another", "two", "three", "four", "some", "others", "many", "several", "most", "both", "few"];
+    WORDS.contains(&&*page.lower(i))
+}
+
 /// The `III` of a name.
 fn is_numeral(page: &Page<'_>, i: usize) -> bool {
     i > 0 && page.tags[i - 1].is_proper() && matches!(page.word(i), "II" | "III" | "IV" | "Jr." | "Jr" | "Sr.")
@@ -136,11 +146,26 @@ fn breaks_before(page: &Page<'_>, start: usize, i: usize, head: Option<usize>) -
     if !after_head {
         return false;
     }
+    // `a stunt Trump would carry out`
+    if tag.is_proper() && page.tags[i - 1].is_common_noun() && !names_a_person(page, i - 1) {
+        let mut end = i;
+        while page.tags.get(end).is_some_and(|t| t.is_proper()) {
+            end += 1;
+        }
+        if page.tags.get(end).is_some_and(|t| t.is_finite_verb()) {
+            return true;
+        }
+    }
     let weekday = is_calendar_word(page.word(i - 1)) && i - 1 > start;
     (tag.is_adjective() && !tag.is_proper() && !page.tags[i - 1].is_proper())
         && !page.tags.get(i + 1).is_some_and(|t| t.is_noun())
         || (is_calendar_word(page.word(i)) && !is_calendar_word(page.word(i - 1)) && !day_belongs(page, i))
         || weekday && tag.is_proper()
+}
+
+fn names_a_person(page: &Page<'_>, i: usize) -> bool {
+    let word = page.lower(i);
+    crate::lexicon::person_noun(&word).is_some() || crate::lexicon::title(&word).is_some()
 }
 
 /// `Monday night`, `the March storm`: the day describes what follows.

@@ -49,8 +49,10 @@ pub fn read(text: &str, tokens: &[Token], i: usize) -> Option<Mark> {
         return None;
     }
     let sticks_out = before.is_some_and(|c| !c.is_whitespace());
-    let may_open = !blank(after) && (parts(before) || marks(before) || family == Family::Double && !sticks_out);
-    let may_close = sticks_out && !before.is_some_and(|c| matches!(c, '(' | '['));
+    let spaced = matches!(shape, '«' | '»');
+    let may_open = (!blank(after) || spaced && shape == '«')
+        && (parts(before) || marks(before) || family == Family::Double && !sticks_out);
+    let may_close = (sticks_out || spaced && shape == '»') && !before.is_some_and(|c| matches!(c, '(' | '['));
     let after_punctuation =
         before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | ';' | ':') || !c.is_alphanumeric());
     let perhaps_possessive = family == Family::Single

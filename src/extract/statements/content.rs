@@ -22,7 +22,11 @@ pub fn right(scene: &Scene<'_>, kernels: &[Kernel], k: usize) -> Option<Right> {
     if kernel.inverted {
         at = kernel.source.tokens.end;
     }
-    let limit = scene.statement_end(kernel.cue.start);
+    let mut limit = scene.statement_end(kernel.cue.start);
+    if kernel.source.tokens.start > kernel.end && !kernel.inverted {
+        // The subject follows: `Warning that …, Arle called`.
+        limit = kernel.source.tokens.start.saturating_sub(1);
+    }
     at = scene.skip_adverbs(at);
     if let Some(quotation) = quotation_at(scene, kernel, at, limit) {
         return Some(quotation);
@@ -134,6 +138,10 @@ fn content_start(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize) ->
         }
         let adjunct = scene.page.tags[pos].upos == Upos::Adp || scene.page.tags[pos].is_adverb() || word == ",";
         if let Some(phrase) = scene.phrases.noun_phrase_from(pos).filter(|_| !scene.is_quoted(pos)) {
+            // `said on Tuesday the ferry would run`
+            if pos > at && verb.strong && verb.clause && ends_adjunct(scene, pos) && starts_clause(scene, pos, limit) {
+                return Some(pos);
+            }
             pos = phrase.tokens.end;
         } else if adjunct && !scene.is_quoted(pos) {
             pos += 1;
@@ -142,6 +150,11 @@ fn content_start(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize) ->
         }
     }
     None
+}
+
+/// Whether a time or another noun phrase ends just before `pos`, not a preposition.
+fn ends_adjunct(scene: &Scene<'_>, pos: usize) -> bool {
+    pos > 0 && scene.phrases.noun_phrase_ending(pos).is_some()
 }
 
 /// Whether content starts at `pos`: that, whether, a clause, an infinitive, a preposition of the verb's.
@@ -195,8 +208,7 @@ fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
         return false;
     }
     let word = scene.page.lower(pos);
-    let opener = scene.page.tags[pos].is_subordinator()
-        || matches!(&*word, "if" | "when" | "while" | "there" | "although" | "unless" | "as");
+    let opener = matches!(&*word, "if" | "when" | "while" | "there" | "although" | "unless" | "once");
     let nominal = scene.phrases.noun_phrase_from(pos).is_some()
         || matches!(
             &*word,

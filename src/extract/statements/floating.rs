@@ -8,6 +8,10 @@ use crate::extract::mentions::Cast;
 pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: &Drafts, q: usize) -> Option<Draft> {
     let quote = &scene.quotes[q];
     let sentence = scene.sentence_of(quote.tokens.start);
+    let lead = sentence.start..quote.tokens.start;
+    if lead.len() > 1 && scene.page.word(lead.end - 1) == ":" && is_sentence(scene, q) {
+        return introduced(scene, cast, kernels, lead, vec![quote.tokens.clone()]);
+    }
     let whole = sentence.start == quote.tokens.start && scene.words_in(q) >= 3 && is_sentence(scene, q);
     if !whole {
         return None;

@@ -105,13 +105,44 @@ pub fn resumed(scene: &Scene<'_>, kernels: &[Kernel], k: usize, quoted: bool) ->
         let own_kernel = kernels.get(k + 1).is_some_and(|n| n.start == scene.quotes[q].tokens.end);
         return (clean && parted && !own_kernel).then(|| scene.quotes[q].tokens.clone());
     }
+    let tail = past_adjuncts(scene, tail, limit);
     if scene.page.word(tail) != "," || tail + 1 >= limit {
         return None;
     }
     let end = super::content::clause_end(scene, kernels, k, tail + 1, limit);
+    let end = new_clause(scene, tail + 1, end);
     let adds = scene.page.tags[tail + 1].is_ing_verb()
         || matches!(scene.page.word(tail + 1), "citing" | "referring" | "according");
     (end > tail + 1 && !adds).then_some(tail + 1..end)
+}
+
+/// Past `on Monday` and `in an interview`.
+fn past_adjuncts(scene: &Scene<'_>, mut at: usize, limit: usize) -> usize {
+    while at < limit {
+        let adjunct = scene.page.tags[at].upos == crate::extract::tag::Upos::Adp;
+        let start = if adjunct { at + 1 } else { at };
+        let Some(phrase) = scene
+            .phrases
+            .noun_phrase_from(start)
+            .filter(|p| adjunct || crate::extract::phrases::is_calendar_word(scene.page.word(p.head)))
+        else {
+            break;
+        };
+        at = phrase.tokens.end;
+    }
+    at
+}
+
+/// `…, she said, and Brask smiled`: where a clause of the reporter's own begins, or `end`.
+fn new_clause(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let own = (start..end).find(|i| {
+        scene.page.tags[*i].is_coordinator()
+            && (*i == start || scene.page.word(i - 1) == ",")
+            && scene.phrases.noun_phrase_from(i + 1).is_some_and(|p| {
+                scene.phrases.verb_group_from(scene.skip_adverbs(p.tokens.end)).is_some_and(|g| g.finite)
+            })
+    });
+    own.map_or(end, |i| trim_end(scene, start, i))
 }
 
 /// Joins a quotation that goes on after a framed one: the next sentence of the paragraph, or the next
@@ -171,6 +202,12 @@ pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> O
             }
             let reason = if quoted_left { "a quotation, then who said it" } else { "a clause, then who said it" };
             (content, reason)
+        }
+        (Some(mut content), Some(Right::Quotation(q)))
+            if scene.page.word(kernel.end) == "," && is_main_clause(scene, content[0].start, content[0].end) =>
+        {
+            content.push(scene.quotes[q].tokens.clone());
+            (content, "a clause, who said it, then its quoted rest")
         }
         (_, Some(Right::Quotation(q))) => (vec![scene.quotes[q].tokens.clone()], "who said it, then a quotation"),
         (_, Some(Right::Words(range))) => (vec![range], "who said it, then what"),

@@ -56,7 +56,9 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, last: Option<&Ker
     if group.passive || group.infinitive || !finite && !participle {
         return None;
     }
-    let doubtful = group.negated || group.hypothetical;
+    let future =
+        matches!(&*scene.page.lower(group.tokens.start), "will" | "shall" | "’ll" | "'ll") && group.tokens.len() > 1;
+    let doubtful = group.negated || group.hypothetical || future;
     let (source, shared_subject, inverted) = if participle {
         (participle_subject(scene, group, last)?, true, false)
     } else {
@@ -65,6 +67,12 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, last: Option<&Ker
     let evidence = verb.class == CueClass::Evidence && !crate::extract::mentions::is_document(scene.page, source.head);
     let named = cast.name_at(source.head).is_some();
     if !may_speak(scene, cast, &source) || evidence && !named {
+        return None;
+    }
+    // `as his campaign calls it`
+    let aside =
+        !inverted && !shared_subject && source.tokens.start > 0 && scene.page.lower(source.tokens.start - 1) == "as";
+    if aside {
         return None;
     }
     let start = if shared_subject || inverted { group.tokens.start } else { source.tokens.start };
@@ -142,7 +150,13 @@ fn participle_subject(scene: &Scene<'_>, group: &VerbGroup, last: Option<&Kernel
     let sentence = scene.sentence_of(group.main);
     let start = group.tokens.start;
     if start <= sentence.start {
-        return None;
+        // `Warning that the pier might fall, Tom Arle …`
+        let comma = (start..sentence.end.min(start + 60)).find(|i| {
+            scene.page.word(*i) == ","
+                && !scene.is_quoted(*i)
+                && subject::after(scene, i + 1).is_some_and(|s| leads_clause(scene, &s))
+        })?;
+        return subject::after(scene, comma + 1);
     }
     if scene.page.word(start - 1) == "," {
         if let Some(kernel) = last.filter(|k| sentence.contains(&k.cue.start)) {
@@ -156,6 +170,11 @@ fn participle_subject(scene: &Scene<'_>, group: &VerbGroup, last: Option<&Kernel
     }
     let phrase = scene.phrases.noun_phrase_ending(start)?;
     Some(Source { tokens: phrase.tokens.clone(), head: phrase.head })
+}
+
+/// Whether a finite verb follows the noun phrase.
+fn leads_clause(scene: &Scene<'_>, source: &Source) -> bool {
+    scene.phrases.verb_group_from(scene.skip_adverbs(source.tokens.end)).is_some_and(|g| g.finite)
 }
 
 /// The possessor of the last reporting noun in the range: Trump’s *comment*.

@@ -16,6 +16,7 @@ mod scene;
 mod subject;
 mod title;
 mod turns;
+mod unclosed;
 
 use crate::extract::Page;
 use crate::extract::mentions::Cast;
@@ -33,7 +34,8 @@ pub struct Found {
 }
 
 /// Finds the statements of the page and the speakers that they resolve to.
-pub fn statements<'p>(page: &'p Page<'p>, phrases: &'p Phrases, quotes: &'p [Quote]) -> Found {
+pub fn statements(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote]) -> Found {
+    let quotes = &unclosed::cut_at_frame(page, phrases, quotes);
     let scene = Scene::new(page, phrases, quotes);
     let cast = Cast::new(page, phrases, quotes);
     let kernels = kernel::kernels(&scene, &cast);

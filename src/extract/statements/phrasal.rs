@@ -125,5 +125,11 @@ fn noun_content_end(scene: &Scene<'_>, kernels: &[Kernel], start: usize, limit: 
     let next = kernels.partition_point(|k| k.cue.start < start);
     let stop = kernels.get(next).filter(|k| k.cue.start < limit).map_or(limit, |k| k.start.max(start));
     let comma = (start..stop).find(|i| !scene.is_quoted(*i) && matches!(scene.page.word(*i), "," | ";"));
-    trim_end(scene, start, comma.unwrap_or(stop))
+    // `his claim that a plan existed is …`: a verb right behind a verb belongs to the noun.
+    let verb = (start..stop).find(|i| {
+        !scene.is_quoted(*i)
+            && scene.phrases.verb_group_from(*i).is_some_and(|g| g.finite)
+            && scene.phrases.verb_group_ending(*i).is_some()
+    });
+    trim_end(scene, start, comma.unwrap_or(stop).min(verb.unwrap_or(stop)))
 }

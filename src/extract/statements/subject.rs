@@ -119,9 +119,32 @@ fn extend(scene: &Scene<'_>, own: Source, start: usize, floor: usize, depth: usi
         None
     };
     match widened {
+        // `two of the delegates` are delegates.
+        Some(left) if counts(scene, left.head) && scene.page.word(before) == "of" => {
+            Source { tokens: left.tokens.start..own.tokens.end, head: own.head }
+        }
         Some(left) => Source { tokens: left.tokens.start..own.tokens.end, head: left.head },
         None => own,
     }
+}
+
+fn counts(scene: &Scene<'_>, head: usize) -> bool {
+    scene.page.tags[head].is_number()
+        || matches!(
+            &*scene.page.lower(head),
+            "one"
+                | "some"
+                | "many"
+                | "several"
+                | "most"
+                | "both"
+                | "few"
+                | "majority"
+                | "number"
+                | "dozens"
+                | "hundreds"
+                | "all"
+        )
 }
 
 /// Whether a clause may start at `start`: nothing before it that could govern it.

@@ -63,10 +63,15 @@ fn phrase_from(page: &Page<'_>, start: usize, end: usize) -> Option<NounPhrase> 
     Some(NounPhrase { tokens: start..end, head: last, possessor })
 }
 
-/// I, he, who, this (standing alone), both: never followed by its noun.
+/// I, he, this (standing alone), both, the `her` of `told her that`: never followed by its noun.
 fn is_lone_pronoun(page: &Page<'_>, i: usize) -> bool {
     let tag = page.tags[i];
-    tag.xpos == Xpos::Prp || tag.xpos == Xpos::Ex || (tag.upos == Upos::Pron && matches!(tag.xpos, Xpos::Dt | Xpos::Nn))
+    let next = page.tags.get(i + 1).copied().unwrap_or_default();
+    let object = page.word(i) == "her"
+        && !(next.is_noun() || next.is_adjective() || next.is_number() || next.is_adverb() || next.is_main_verb());
+    object
+        || matches!(tag.xpos, Xpos::Prp | Xpos::Ex)
+        || (tag.upos == Upos::Pron && matches!(tag.xpos, Xpos::Dt | Xpos::Nn))
 }
 
 fn opens(tag: Tag, page: &Page<'_>, i: usize) -> bool {

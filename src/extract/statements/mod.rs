@@ -49,7 +49,8 @@ pub fn statements(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote]) -> Found
     drafts.extend(phrasal::prepositional(&scene, &cast));
     drafts.extend(phrasal::nominal(&scene, &cast, &kernels));
     drafts.extend(turns::turns(&scene));
-    let mut drafts = Drafts::new(resolve::without_doubles(drafts, page.tokens().len()));
+    let resolve::Sifted { outer, relays } = resolve::sift(drafts, page.tokens().len());
+    let mut drafts = Drafts::new(outer);
     for (q, quote) in scene.outermost() {
         if drafts.holding(&quote.tokens).is_some() {
             continue;
@@ -60,5 +61,8 @@ pub fn statements(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote]) -> Found
             drafts.add(draft);
         }
     }
-    resolve::resolve(&scene, cast, drafts.into_vec())
+    let mut drafts = drafts.into_vec();
+    let relays_from = drafts.len();
+    drafts.extend(relays);
+    resolve::resolve(&scene, cast, drafts, relays_from)
 }

@@ -1,17 +1,25 @@
 use super::Found;
 use super::scene::{Draft, Scene, Source};
 use crate::extract::mentions::{Cast, Reading};
-use crate::model::{Certainty, Form, Reason, Statement};
+use crate::model::{Certainty, Form, Reason, Statement, StatementIndex};
 use crate::text::Span;
 use std::ops::Range;
 
-/// Drops drafts that claim words which a surer one reports, and sorts the rest by where they start.
-pub fn without_doubles(mut drafts: Vec<Draft>, tokens: usize) -> Vec<Draft> {
+/// The drafts that stand for themselves, and those that another reports: `Kelly said Trump said …`.
+pub struct Sifted {
+    pub outer: Vec<Draft>,
+    pub relays: Vec<Draft>,
+}
+
+/// Drops drafts that claim words which a surer one reports, keeps what lies wholly inside another’s words
+/// and has a voice of its own as a relay, and sorts by where they start.
+pub fn sift(mut drafts: Vec<Draft>, tokens: usize) -> Sifted {
     drafts.retain(|d| d.len() > 0);
     drafts.sort_by(|a, b| {
         b.certainty.total_cmp(&a.certainty).then(b.len().cmp(&a.len())).then(a.start().cmp(&b.start()))
     });
     let mut kept: Vec<Draft> = Vec::new();
+    let mut relays: Vec<Draft> = Vec::new();
     // For each token, one more than the kept draft that claims it.
     let mut claims = vec![0_usize; tokens];
     for draft in drafts {
@@ -24,7 +32,10 @@ pub fn without_doubles(mut drafts: Vec<Draft>, tokens: usize) -> Vec<Draft> {
             }
         }
         let doubles = shared.iter().any(|(claim, count)| 5 * count >= kept[claim - 1].len().min(draft.len()));
-        if !doubles {
+        let inside = shared.len() == 1 && shared[0].1 == draft.len();
+        if doubles && inside && is_relay(&draft, &kept[shared[0].0 - 1]) {
+            relays.push(draft);
+        } else if !doubles {
             kept.push(draft);
             for range in kept[kept.len() - 1].content.clone() {
                 claims[range].fill(kept.len());
@@ -32,11 +43,20 @@ pub fn without_doubles(mut drafts: Vec<Draft>, tokens: usize) -> Vec<Draft> {
         }
     }
     kept.sort_by_key(Draft::start);
-    kept
+    relays.sort_by_key(Draft::start);
+    Sifted { outer: kept, relays }
+}
+
+/// Whether a draft inside another is somebody else’s statement, its cue told by the outer speaker.
+fn is_relay(draft: &Draft, outer: &Draft) -> bool {
+    let told = |cue: &Range<usize>| outer.content.iter().any(|r| r.start <= cue.start && cue.end <= r.end);
+    draft.certainty >= 0.75 && draft.len() >= 3 && draft.cue.as_ref().is_some_and(told) && draft.source != outer.source
 }
 
 /// Turns drafts into statements and asks the cast who speaks, in the order of the text.
-pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>) -> Found {
+///
+/// The drafts from `relays_from` on are relays of those before.
+pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>, relays_from: usize) -> Found {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|d| asks_at(&drafts[*d]));
     let mut readings: Vec<Option<Reading>> = vec![None; drafts.len()];
@@ -55,16 +75,17 @@ pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>) -> Fou
         speaks[entity] = true;
     }
     let (speakers, mentions, index) = cast.finish(&speaks);
-    let mut statements: Vec<Statement> = drafts
+    let mut statements: Vec<(bool, Statement)> = drafts
         .into_iter()
         .zip(readings)
-        .map(|(draft, reading)| {
+        .enumerate()
+        .map(|(d, (draft, reading))| {
             let content = spans(scene, draft.content);
             let speaker = reading.as_ref().and_then(|r| r.entity).and_then(|e| index[e]);
             let certainty = draft.certainty * reading.as_ref().map_or(0.6, |r| r.certainty);
             let mut reasons = vec![Reason::from(draft.reason)];
             reasons.extend(reading.map(|r| r.reason));
-            Statement {
+            let statement = Statement {
                 form: if draft.verbatim { Form::Direct } else { form(scene, &content) },
                 content,
                 cue: draft.cue.into_iter().map(|c| scene.page.span(c)).collect(),
@@ -74,11 +95,28 @@ pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>) -> Fou
                 certainty: Certainty::of(certainty),
                 reasons,
                 relay_of: None,
-            }
+            };
+            (d >= relays_from, statement)
         })
         .collect();
-    statements.sort_by_key(|s| s.content[0]);
-    Found { statements, speakers, mentions }
+    statements.sort_by_key(|(relay, s)| (s.content[0].start(), *relay));
+    Found { statements: with_outer(statements), speakers, mentions }
+}
+
+/// Gives each relay the statement that its words stand in.
+fn with_outer(statements: Vec<(bool, Statement)>) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::with_capacity(statements.len());
+    let mut outer = None;
+    for (n, (relay, mut statement)) in statements.into_iter().enumerate() {
+        if relay {
+            statement.relay_of = outer;
+            statement.reasons.push(Reason::from("told inside another statement"));
+        } else {
+            outer = Some(StatementIndex(n as u32));
+        }
+        found.push(statement);
+    }
+    found
 }
 
 fn asks_at(draft: &Draft) -> usize {

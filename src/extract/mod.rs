@@ -5,6 +5,7 @@
 
 pub mod events;
 pub mod mentions;
+mod misread;
 mod page;
 pub mod phrases;
 pub mod quotes;

@@ -1,3 +1,4 @@
+use super::misread;
 use super::tag::{Tag, tag};
 use crate::model::Article;
 use crate::text::{Segments, Span, Token, TokenKind, fold, segment};
@@ -17,7 +18,8 @@ impl<'a> Page<'a> {
     pub fn new(article: &'a Article) -> Self {
         let text = &*article.text;
         let segments = segment(text);
-        let tags = tag(text, &segments);
+        let mut tags = tag(text, &segments);
+        misread::repair(text, &segments, &mut tags);
         Page { article, text, segments, tags }
     }
 

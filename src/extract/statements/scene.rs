@@ -101,7 +101,7 @@ impl<'p> Scene<'p> {
     }
 
     pub fn skip_adverbs(&self, mut i: usize) -> usize {
-        while self.page.tags.get(i).is_some_and(|t| t.is_adverb()) && !self.is_quoted(i) {
+        while self.page.tags.get(i).is_some_and(|t| t.is_adverb() && !t.is_wh_word()) && !self.is_quoted(i) {
             i += 1;
         }
         i

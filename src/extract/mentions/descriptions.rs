@@ -155,7 +155,11 @@ fn description_title(cast: &mut Cast<'_>, tokens: Range<usize>) -> String {
     }
     let mut chars = words.chars();
     match chars.next() {
-        Some(first) if page.starts_clause(tokens.start) && !page.tags[tokens.start].is_proper() => {
+        Some(first)
+            if page.starts_clause(tokens.start)
+                && !page.tags[tokens.start].is_proper()
+                && chars.clone().next().is_some_and(char::is_lowercase) =>
+        {
             first.to_lowercase().chain(chars).collect()
         }
         _ => words,

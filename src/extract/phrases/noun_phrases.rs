@@ -81,7 +81,7 @@ fn opens(tag: Tag, page: &Page<'_>, i: usize) -> bool {
         || tag.upos == Upos::Adj
         || tag.upos == Upos::Num
         || tag.xpos == Xpos::Dollar
-        || (matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Vbd) && tag.upos != Upos::Aux && modifies_a_noun(page, i))
+        || (tag.is_main_verb() && modifies_a_noun(page, i))
 }
 
 fn is_head(page: &Page<'_>, i: usize) -> bool {
@@ -102,12 +102,19 @@ fn modifies_a_noun(page: &Page<'_>, i: usize) -> bool {
     let after_determiner = before.is_some_and(|t| t.is_determiner() || t.is_possessive_pronoun() || t.is_adjective());
     let next = page.tags.get(i + 1).copied().unwrap_or_default();
     let starts = before.is_none_or(|t| t.is_punctuation() || t.is_coordinator());
-    (after_determiner && (next.is_noun() || next.is_adjective()))
-        || (starts && page.tags[i].xpos == Xpos::Vbn && next.is_proper())
-        || (starts
-            && page.tags[i].xpos == Xpos::Vbd
-            && next.is_proper()
-            && crate::lexicon::title(&page.lower(i + 1)).is_some())
+    let reports = || crate::lexicon::cue_verb(&page.lower(i)).is_some();
+    match page.tags[i].xpos {
+        // `said lead author Tamsin`
+        Xpos::Vb => {
+            before.is_some_and(|t| t.is_finite_verb() && !t.is_auxiliary())
+                && next.is_noun()
+                && names_a_person(page, i + 1)
+        }
+        // `retired General Kelly`, which looks like a past tense
+        Xpos::Vbd => starts && next.is_proper() && crate::lexicon::title(&page.lower(i + 1)).is_some() && !reports(),
+        Xpos::Vbn if starts && next.is_proper() => !reports(),
+        _ => after_determiner && (next.is_noun() || next.is_adjective()),
+    }
 }
 
 fn is_modifier(page: &Page<'_>, i: usize, end: usize) -> bool {
@@ -115,7 +122,7 @@ fn is_modifier(page: &Page<'_>, i: usize, end: usize) -> bool {
     match tag.upos {
         Upos::Adj | Upos::Num | Upos::Det => true,
         Upos::Adv => i + 1 < end && page.tags[i + 1].is_adjective(),
-        Upos::Verb => matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Vbd) && modifies_a_noun(page, i),
+        Upos::Verb => modifies_a_noun(page, i),
         Upos::Sym => true,
         _ => tag.xpos == Xpos::Dollar || is_inner_hyphen(page, i) || is_numeral(page, i),
     }

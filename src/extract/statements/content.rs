@@ -184,6 +184,17 @@ fn opens_here(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> O
     if to_quotation || scene.phrases.verb_group_from(pos).is_some_and(|g| g.infinitive) {
         return verb.infinitive.then_some(pos);
     }
+    // `denied causing the fire`
+    let gerund = scene.page.tags[pos].is_ing_verb() && scene.phrases.verb_group_from(pos).is_some();
+    if gerund
+        && (verb.denies
+            || matches!(
+                verb.lemma,
+                "admit" | "acknowledge" | "recall" | "describe" | "report" | "suggest" | "recommend"
+            ))
+    {
+        return Some(pos);
+    }
     let names_hearer = verb.lemma == "tell" && pos == kernel.end;
     ((verb.bare_clause || verb.addressee && pos > kernel.end || verb.clause && verb.strong)
         && !names_hearer

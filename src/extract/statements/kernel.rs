@@ -69,14 +69,17 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, last: Option<&Ker
     if !may_speak(scene, cast, &source) || evidence && !named {
         return None;
     }
-    // `as his campaign calls it`
-    let aside =
-        !inverted && !shared_subject && source.tokens.start > 0 && scene.page.lower(source.tokens.start - 1) == "as";
-    if aside {
+    if !inverted && !shared_subject && is_aside(scene, source.tokens.start) {
         return None;
     }
     let start = if shared_subject || inverted { group.tokens.start } else { source.tokens.start };
     Some(Kernel { verb, cue, end, start, source, inverted, shared_subject, participle, doubtful })
+}
+
+/// `…, as his campaign calls it, …`
+fn is_aside(scene: &Scene<'_>, subject: usize) -> bool {
+    let sets_off = |i: usize| scene.is_quoted(i) || matches!(scene.page.word(i), "," | "—" | "–" | "(");
+    subject > 1 && scene.page.lower(subject - 1) == "as" && sets_off(subject - 2)
 }
 
 /// Forms that the tagger takes for participles or bare verbs: `…,” Bolton agreed.`, `they detail … and warn`.

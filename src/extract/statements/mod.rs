@@ -49,7 +49,7 @@ pub fn statements(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote]) -> Found
     drafts.extend(phrasal::prepositional(&scene, &cast));
     drafts.extend(phrasal::nominal(&scene, &cast, &kernels));
     drafts.extend(turns::turns(&scene));
-    let resolve::Sifted { outer, relays } = resolve::sift(drafts, page.tokens().len());
+    let resolve::Sifted { outer, relays } = resolve::sift(&scene, drafts);
     let mut drafts = Drafts::new(outer);
     for (q, quote) in scene.outermost() {
         if drafts.holding(&quote.tokens).is_some() {

@@ -13,7 +13,7 @@ pub struct Sifted {
 
 /// Drops drafts that claim words which a surer one reports, keeps what lies wholly inside another’s words
 /// and has a voice of its own as a relay, and sorts by where they start.
-pub fn sift(mut drafts: Vec<Draft>, tokens: usize) -> Sifted {
+pub fn sift(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Sifted {
     drafts.retain(|d| d.len() > 0);
     drafts.sort_by(|a, b| {
         b.certainty.total_cmp(&a.certainty).then(b.len().cmp(&a.len())).then(a.start().cmp(&b.start()))
@@ -21,7 +21,7 @@ pub fn sift(mut drafts: Vec<Draft>, tokens: usize) -> Sifted {
     let mut kept: Vec<Draft> = Vec::new();
     let mut relays: Vec<Draft> = Vec::new();
     // For each token, one more than the kept draft that claims it.
-    let mut claims = vec![0_usize; tokens];
+    let mut claims = vec![0_usize; scene.page.tokens().len()];
     for draft in drafts {
         let mut shared: Vec<(usize, usize)> = Vec::new();
         for i in draft.content.iter().flat_map(Range::clone) {
@@ -33,7 +33,7 @@ pub fn sift(mut drafts: Vec<Draft>, tokens: usize) -> Sifted {
         }
         let doubles = shared.iter().any(|(claim, count)| 5 * count >= kept[claim - 1].len().min(draft.len()));
         let inside = shared.len() == 1 && shared[0].1 == draft.len();
-        if doubles && inside && is_relay(&draft, &kept[shared[0].0 - 1]) {
+        if doubles && inside && is_relay(scene, &draft, &kept[shared[0].0 - 1]) {
             relays.push(draft);
         } else if !doubles {
             kept.push(draft);
@@ -47,8 +47,13 @@ pub fn sift(mut drafts: Vec<Draft>, tokens: usize) -> Sifted {
     Sifted { outer: kept, relays }
 }
 
-/// Whether a draft inside another is somebody else’s statement, its cue told by the outer speaker.
-fn is_relay(draft: &Draft, outer: &Draft) -> bool {
+/// Whether a draft inside another is somebody else’s statement, its cue told by the outer speaker. Whom a
+/// pronoun means in somebody’s own words is too uncertain.
+fn is_relay(scene: &Scene<'_>, draft: &Draft, outer: &Draft) -> bool {
+    let pronoun = |d: &Draft| d.source.as_ref().is_some_and(|s| scene.page.tags[s.head].is_pronoun());
+    if outer.verbatim && pronoun(draft) {
+        return false;
+    }
     let told = |cue: &Range<usize>| outer.content.iter().any(|r| r.start <= cue.start && cue.end <= r.end);
     draft.certainty >= 0.75 && draft.len() >= 3 && draft.cue.as_ref().is_some_and(told) && draft.source != outer.source
 }
@@ -65,6 +70,7 @@ pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>, relays
         let Some(source) = drafts[d].source.as_ref().or(drafts[d].implied.as_ref()) else { continue };
         let reading = match known.iter().rev().take(8).find(|(s, _)| s == source) {
             Some((_, reading)) => reading.clone(),
+            None if drafts[d].verbatim => cast.resolve_label(source.tokens.clone()),
             None => cast.resolve(&source.tokens, source.head),
         };
         known.push((source.clone(), reading.clone()));

@@ -94,6 +94,13 @@ fn chain(scene: &Scene<'_>, end: usize, floor: usize, depth: usize) -> Option<So
         }
         return Some(extend(scene, whole, start, floor, depth));
     }
+    // `people familiar with the matter`
+    if scene.page.tags[last].is_adjective()
+        && scene.phrases.noun_phrase_at(last).is_none()
+        && end < scene.page.tokens().len()
+    {
+        return chain(scene, last, floor, depth + 1).map(|s| Source { tokens: s.tokens.start..end, head: s.head });
+    }
     let stranded = (scene.page.tags[last].upos == Upos::Adp || matches!(scene.page.word(last), "to" | "with"))
         && scene.phrases.verb_group_ending(last).is_some();
     let verb_end = if stranded { last } else { end };

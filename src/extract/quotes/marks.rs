@@ -49,10 +49,12 @@ pub fn read(text: &str, tokens: &[Token], i: usize) -> Option<Mark> {
         return None;
     }
     let sticks_out = before.is_some_and(|c| !c.is_whitespace());
-    let spaced = matches!(shape, '«' | '»');
-    let may_open = (!blank(after) || spaced && shape == '«')
-        && (parts(before) || marks(before) || family == Family::Double && !sticks_out);
-    let may_close = (sticks_out || spaced && shape == '»') && !before.is_some_and(|c| matches!(c, '(' | '['));
+    // French usage leaves a blank inside the marks.
+    let spaced_open = shape == '«' && blank(before);
+    let spaced_close = shape == '»' && blank(before) && !after.is_some_and(char::is_alphanumeric);
+    let may_open =
+        (!blank(after) || spaced_open) && (parts(before) || marks(before) || family == Family::Double && !sticks_out);
+    let may_close = (sticks_out || spaced_close) && !before.is_some_and(|c| matches!(c, '(' | '['));
     let after_punctuation =
         before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | ';' | ':') || !c.is_alphanumeric());
     let perhaps_possessive = family == Family::Single

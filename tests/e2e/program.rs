@@ -45,9 +45,11 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// Waits until something has this role and a name for which `is` holds.
+    /// Waits until something has this role and a name for which `is` holds; the topmost of several, which no
+    /// scroll bar at the foot of a table covers.
     pub fn see(&self, role: Role, what: &str, is: impl Fn(&str) -> bool) -> Node {
-        let found = || self.tree().nodes.into_iter().find(|node| node.role == role && is(&node.name));
+        let fits = |node: &Node| node.role == role && is(&node.name);
+        let found = || self.tree().nodes.into_iter().filter(fits).min_by(|a, b| a.y.total_cmp(&b.y));
         wait::until_or(|| format!("for {role:?} “{what}” in\n{}", self.tree()), found)
     }
 

@@ -192,7 +192,8 @@ impl<'p> Cast<'p> {
             while self.page.tags.get(end).is_some_and(|t| t.is_adverb()) {
                 end += 1;
             }
-            if self.phrases.verb_group_from(end).is_some_and(|g| g.finite) {
+            let relative = self.page.word(end) == "," && self.page.word(end + 1) == "who";
+            if relative || self.phrases.verb_group_from(end).is_some_and(|g| g.finite) {
                 self.described(&(start..end), head);
             }
         }

@@ -28,9 +28,16 @@ pub fn left(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> Op
     if !says || kernel.shared_subject || comma <= sentence.start.max(floor) {
         return None;
     }
-    let start = skip_conjunction(scene, scene.lead_start(&sentence).max(floor), comma);
+    let start = after_colon(scene, scene.lead_start(&sentence).max(floor), comma);
+    let start = skip_conjunction(scene, start, comma);
     let whole = is_main_clause(scene, start, comma) || resumed(scene, kernels, k, false).is_some();
     (comma > start && whole).then(|| vec![start..trim_end(scene, start, comma)])
+}
+
+/// `He was glum: there was, he said, …` reports what stands behind the colon.
+fn after_colon(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let colon = (start..end).rev().find(|i| matches!(scene.page.word(*i), ":" | ";") && !scene.is_quoted(*i));
+    colon.filter(|c| scene.phrases.finite_in(c + 1..end).is_some()).map_or(start, |c| c + 1)
 }
 
 /// Whether the tokens before a parenthetical `he said` make a sentence; not `In 2012` or `Asked why`.

@@ -55,7 +55,11 @@ fn is_relay(scene: &Scene<'_>, draft: &Draft, outer: &Draft) -> bool {
         return false;
     }
     let told = |cue: &Range<usize>| outer.content.iter().any(|r| r.start <= cue.start && cue.end <= r.end);
-    draft.certainty >= 0.75 && draft.len() >= 3 && draft.cue.as_ref().is_some_and(told) && draft.source != outer.source
+    draft.certainty >= 0.75
+        && draft.len() >= 3
+        && draft.start() > outer.start()
+        && draft.cue.as_ref().is_some_and(told)
+        && draft.source != outer.source
 }
 
 /// Turns drafts into statements and asks the cast who speaks, in the order of the text.
@@ -105,7 +109,7 @@ pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>, relays
             (d >= relays_from, statement)
         })
         .collect();
-    statements.sort_by_key(|(relay, s)| (s.content[0].start(), *relay));
+    statements.sort_by_key(|(_, s)| s.content[0]);
     Found { statements: with_outer(statements), speakers, mentions }
 }
 

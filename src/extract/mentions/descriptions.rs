@@ -92,16 +92,18 @@ pub(super) fn resolve(cast: &mut Cast<'_>, source: &Range<usize>, head: usize) -
     Reading { entity: Some(cast.entities.len() - 1), certainty: 0.9, reason }
 }
 
-/// `the mayor, Piet Oduya,`: a person's name after the comma, before any verb.
+/// `the mayor, Piet Oduya,` and `the head of the bank, Senna Roake,`: a person’s name after the first comma;
+/// `Secretary of State Ada Brask`: behind the office.
 fn name_in_apposition(cast: &Cast<'_>, source: &Range<usize>, head: usize) -> Option<usize> {
     let page = cast.page;
     let office = page.word(head + 1) == "of" && title(&page.lower(head)).is_some_and(|t| t.is_office);
-    if page.word(head + 1) != "," && !office {
-        return None;
-    }
-    let phrase = cast.phrases.noun_phrase_from(head + 2).filter(|p| p.tokens.end <= source.end)?;
-    let entity = cast.entity_at(phrase.head)?;
-    cast.is_person(entity).then_some(entity)
+    let comma = (head + 1..source.end.min(head + 16)).find(|i| page.word(*i) == ",");
+    let starts = [office.then_some(head + 2), comma.map(|c| c + 1)];
+    starts.into_iter().flatten().find_map(|start| {
+        let phrase = cast.phrases.noun_phrase_from(start).filter(|p| p.tokens.end <= source.end)?;
+        let entity = cast.entity_at(phrase.head)?;
+        cast.is_person(entity).then_some(entity)
+    })
 }
 
 /// `a report by the Tarn Institute`.

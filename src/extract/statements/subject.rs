@@ -126,6 +126,10 @@ fn extend(scene: &Scene<'_>, own: Source, start: usize, floor: usize, depth: usi
         None
     };
     match widened {
+        // `the University of Texas president Ada Brask`, `academic and professor Ada Brask`
+        Some(left) if names_with_role(scene, &own) && !scene.page.tags[left.tokens.start].is_determiner() => {
+            Source { tokens: left.tokens.start..own.tokens.end, head: own.head }
+        }
         // `two of the delegates` are delegates.
         Some(left) if counts(scene, left.head) && scene.page.word(before) == "of" => {
             Source { tokens: left.tokens.start..own.tokens.end, head: own.head }
@@ -133,6 +137,12 @@ fn extend(scene: &Scene<'_>, own: Source, start: usize, floor: usize, depth: usi
         Some(left) => Source { tokens: left.tokens.start..own.tokens.end, head: left.head },
         None => own,
     }
+}
+
+/// `president Ada Brask`: a role and a name in one phrase.
+fn names_with_role(scene: &Scene<'_>, source: &Source) -> bool {
+    scene.page.tags[source.head].is_proper()
+        && source.tokens.clone().take_while(|i| *i < source.head).any(|i| person_noun(&scene.page.lower(i)).is_some())
 }
 
 fn counts(scene: &Scene<'_>, head: usize) -> bool {

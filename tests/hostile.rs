@@ -88,6 +88,14 @@ fn one_endless_sentence() {
 }
 
 #[test]
+fn one_endless_family() {
+    let letters = || 'a'..='z';
+    let first_names =
+        letters().flat_map(|a| letters().flat_map(move |b| letters().map(move |c| format!("D{a}{b}{c}"))));
+    check("namesakes", &first_names.map(|first| format!("{first} Ostrander said no. ")).collect::<String>());
+}
+
+#[test]
 fn no_text() {
     for text in ["", " ", "\n", "\0", "\u{feff}", "”", "“", "\"\"", "“”", "said", ":", "X:", "—", "'s"] {
         check(text, text);

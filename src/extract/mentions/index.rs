@@ -6,6 +6,10 @@ use crate::model::SpeakerKind;
 use crate::text::fold;
 use std::collections::{BTreeSet, HashMap};
 
+/// How many people of one surname are compared, those named last: no article has more, and a list of
+/// relatives stays linear.
+const NAMESAKES: usize = 64;
+
 /// Entities by the words that may stand for them.
 #[derive(Default)]
 struct Index {
@@ -52,7 +56,8 @@ impl Index {
     fn full_name(&mut self, page: &Page<'_>, name: &Name, words: Vec<String>) -> usize {
         let known = if name.kind == NameKind::Person {
             let namesakes = words.last().and_then(|w| self.by_surname.get(w));
-            namesakes.into_iter().flatten().copied().find(|e| self.entities[*e].fits_full_name(&words))
+            namesakes
+                .and_then(|people| latest(people).iter().find(|e| self.entities[**e].fits_full_name(&words)).copied())
         } else {
             let key = words.join(" ");
             self.by_organisation.get(&key).copied().or_else(|| self.by_short_form.get(&key).copied().flatten())
@@ -106,13 +111,13 @@ impl Index {
 
     fn person_called(&self, page: &Page<'_>, name: &Name, word: &str, last_seen: &[usize]) -> Option<usize> {
         let gender = name.title.clone().and_then(|t| title(&fold(&page.phrase(t)))).and_then(|t| t.gender);
-        let latest = |people: &Vec<usize>| {
+        let last_named = |people: &Vec<usize>| {
             let fits = |e: &&usize| opposes(self.entities[**e].gender, gender).then_some(()).is_none();
-            people.iter().filter(fits).max_by_key(|e| last_seen.get(**e).copied().unwrap_or(0)).copied()
+            latest(people).iter().filter(fits).max_by_key(|e| last_seen.get(**e).copied().unwrap_or(0)).copied()
         };
-        self.by_surname.get(word).and_then(latest).or_else(|| {
+        self.by_surname.get(word).and_then(last_named).or_else(|| {
             let people = self.by_first_name.get(word).filter(|p| p.len() == 1 && name.title.is_none())?;
-            latest(people)
+            last_named(people)
         })
     }
 }
@@ -121,6 +126,10 @@ impl Index {
 fn located(page: &Page<'_>, names: &[Name]) -> BTreeSet<String> {
     let stands_in = |n: &&Name| n.tokens.start > 0 && page.word(n.tokens.start - 1) == "in" && n.tokens.len() == 1;
     names.iter().filter(stands_in).map(|n| page.phrase(n.tokens.clone())).collect()
+}
+
+fn latest(people: &[usize]) -> &[usize] {
+    &people[people.len().saturating_sub(NAMESAKES)..]
 }
 
 fn opposes(a: Option<Gender>, b: Option<Gender>) -> bool {

@@ -96,7 +96,7 @@ impl Arrangement {
         let mut arrangement = Arrangement::default();
         for lane in 0..chart.lanes().len() {
             let start = arrangement.rows.len();
-            arrangement.rows.extend(Packer::new(chart.items(), scale, max_rows).pack(chart.items_of(lane)));
+            arrangement.rows.extend(Packer::new(chart, scale, max_rows).pack(chart.items_of(lane)));
             arrangement.lanes.push(start..arrangement.rows.len());
         }
         arrangement
@@ -125,6 +125,7 @@ impl Entry {
 
 /// Packs one lane: first fit, preferring rows where the previous label keeps its room.
 struct Packer<'a> {
+    chart: &'a Chart,
     items: &'a [Item],
     scale: f64,
     rows: Vec<OpenRow>,
@@ -152,8 +153,15 @@ impl OpenRow {
 }
 
 impl<'a> Packer<'a> {
-    fn new(items: &'a [Item], scale: f64, max_rows: usize) -> Packer<'a> {
-        Packer { items, scale, rows: Vec::new(), max_rows: max_rows.max(2) - 1, crowds: OpenRow::new() }
+    fn new(chart: &'a Chart, scale: f64, max_rows: usize) -> Packer<'a> {
+        Packer {
+            chart,
+            items: chart.items(),
+            scale,
+            rows: Vec::new(),
+            max_rows: max_rows.max(2) - 1,
+            crowds: OpenRow::new(),
+        }
     }
 
     fn pack(mut self, range: Range<usize>) -> Vec<Row> {
@@ -258,7 +266,7 @@ impl<'a> Packer<'a> {
 
     fn label_width(&self, entry: &Entry) -> f64 {
         let chars = match entry.form {
-            EntryForm::Mark | EntryForm::Bar => self.items[entry.members.as_slice()[0] as usize].label.chars().count(),
+            EntryForm::Mark | EntryForm::Bar => self.chart.label_chars(entry.members.as_slice()[0]).into(),
             EntryForm::Crowd => 0,
             EntryForm::SaidBy => SAID_BY.len(),
         };

@@ -10,6 +10,8 @@ pub struct Chart {
     lanes: Vec<Lane>,
     /// The items of each lane.
     ranges: Vec<Range<usize>>,
+    /// For each item, how many characters its label has; from 255 on, 255.
+    label_chars: Vec<u8>,
 }
 
 /// One horizontal band of the timeline.
@@ -49,7 +51,9 @@ impl Chart {
                 range
             })
             .collect();
-        Chart { id: NEXT.fetch_add(1, Ordering::Relaxed), items, lanes, ranges }
+        let chars = |item: &Item| item.label.chars().count().try_into().unwrap_or(u8::MAX);
+        let label_chars = items.iter().map(chars).collect();
+        Chart { id: NEXT.fetch_add(1, Ordering::Relaxed), items, lanes, ranges, label_chars }
     }
 
     /// Differs between any two charts of one run: what was computed for a chart is kept under it.
@@ -68,6 +72,12 @@ impl Chart {
     /// Indices into [`Chart::items`], in order of time.
     pub fn items_of(&self, lane: usize) -> Range<usize> {
         self.ranges.get(lane).cloned().unwrap_or(0..0)
+    }
+
+    /// How many characters the label of item `index` has, as far as a label can be shown; counted once, as each
+    /// level of zoom asks.
+    pub(super) fn label_chars(&self, index: u32) -> u8 {
+        self.label_chars[index as usize]
     }
 
     /// The first and the last day of all these items.

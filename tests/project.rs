@@ -91,7 +91,7 @@ fn merge_rename_and_split() {
     assert_eq!(project.history().undo_label(), Some("Merge 2 speakers"));
     let row = project.findings().speaker(&tom).unwrap();
     assert_eq!((row.count(), row.articles, &*row.aliases), (2, 2, "Arle"));
-    assert_eq!(row.merged, std::slice::from_ref(&arle));
+    assert_eq!(row.merged, [(arle.clone(), "Arle".into())]);
     assert_eq!(&*project.findings().statement(key(2, 1)).unwrap().speaker_name, "Tom Arle");
 
     project.apply(&Edit::Speaker { key: tom.clone(), change: SpeakerChange::Name("Thomas Arle".into()) });

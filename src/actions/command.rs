@@ -9,6 +9,7 @@ pub enum Command {
     SaveAs,
     AddArticles,
     AddFolder,
+    AddPath,
     AddSample,
     CancelWork,
     Quit,
@@ -19,6 +20,7 @@ pub enum Command {
     SelectAll,
     RemoveArticles,
     Find,
+    FindStatements,
     ShowReading,
     ShowStatements,
     ShowSpeakers,
@@ -50,6 +52,7 @@ pub enum Command {
     MergeSpeakers,
     Palette,
     Keys,
+    Signs,
     About,
 }
 
@@ -159,7 +162,8 @@ static COMMANDS: &[Row] = &[
     row(C::OpenProject, M::File, "Open project…", W::Always, "Open a saved project (.claimline)").key(ctrl_shift('O')).words("load"),
     row(C::AddArticles, M::File, "Add articles…", W::Always, "Choose article files to read").key(ctrl('O')).words("import open files load"),
     row(C::AddFolder, M::File, "Add folder…", W::Always, "Read every article in a folder and the folders inside it").words("import directory"),
-    row(C::AddSample, M::File, "Add sample articles", W::Always, "Try the program on three invented articles").words("example demo"),
+    row(C::AddPath, M::File, "Add by path…", W::Always, "Type or paste where a file or a folder is").words("import type paste"),
+    row(C::AddSample, M::File, "Add sample articles", W::Always, "Try the program on invented articles").words("example demo"),
     row(C::Save, M::File, "Save", W::Always, "Save the project").key(ctrl('S')).words("write"),
     row(C::SaveAs, M::File, "Save as…", W::Always, "Save the project under another name").key(ctrl_shift('S')).words("write copy"),
     row(C::CancelWork, M::File, "Cancel reading", W::Working, "Stop reading files; what was read stays").words("stop abort"),
@@ -170,7 +174,8 @@ static COMMANDS: &[Row] = &[
     row(C::CopyRows, M::Edit, "Copy rows", W::Selected, "Copy the selected rows for a spreadsheet").key(ctrl('C')).words("table tab clipboard"),
     row(C::CopyCitation, M::Edit, "Copy with citation", W::Statements, "Copy words, speaker, outlet, headline and date").key(ctrl_shift('C')).words("quote cite clipboard"),
     row(C::SelectAll, M::Edit, "Select all", W::Articles, "Select every row that is shown").key(ctrl('A')),
-    row(C::Find, M::Edit, "Filter", W::Articles, "Show only the rows that have the words you type").key(ctrl('F')).words("find search"),
+    row(C::Find, M::Edit, "Find", W::Articles, "Show only the rows that have the words you type: speakers in their table, else statements").key(ctrl('F')).words("filter search"),
+    row(C::FindStatements, M::Edit, "Find in all statements", W::Articles, "Show only the statements that have the words you type, whatever is shown now").key(ctrl_shift('F')).words("filter search everywhere"),
     row(C::RemoveArticles, M::Edit, "Remove articles", W::SelectedArticles, "Take the selected articles out of the project").key(plain(Key::Delete)).words("delete"),
 
     row(C::ShowReading, M::View, "Reading", W::Always, "Show the article").key(ctrl('1')).words("tab text"),
@@ -206,6 +211,7 @@ static COMMANDS: &[Row] = &[
 
     row(C::Palette, M::Help, "All commands…", W::Always, "Find a command by typing").key(ctrl('K')).words("palette search"),
     row(C::Keys, M::Help, "Keys", W::Always, "The list of keys").key(plain(Key::F(1))).words("shortcuts keyboard help"),
+    row(C::Signs, M::Help, "What the signs mean", W::Always, "Lines, colours and the signs of the timeline").words("legend form colour color help"),
     row(C::About, M::Help, "About Claimline", W::Always, "Version and licence"),
 ];
 

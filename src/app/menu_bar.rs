@@ -37,18 +37,23 @@ pub fn show(ui: &mut Ui, data: &MenuBarData<'_>) {
 fn group_of(command: Command) -> u8 {
     match command {
         Command::NewProject | Command::OpenProject | Command::Undo | Command::Redo | Command::Palette => 0,
-        Command::AddArticles | Command::AddFolder | Command::AddSample | Command::CancelWork => 1,
+        Command::AddArticles | Command::AddFolder | Command::AddPath | Command::AddSample | Command::CancelWork => 1,
         Command::Save | Command::SaveAs | Command::CopyRows | Command::CopyCitation => 2,
         Command::ShowReading | Command::ShowStatements | Command::ShowSpeakers | Command::ShowTimeline => 3,
         Command::ToggleLibrary | Command::ToggleInspector | Command::ToggleHidden | Command::ShowProblems => 4,
-        Command::NextPanel | Command::Back | Command::Forward | Command::SelectAll | Command::Find => 5,
+        Command::NextPanel
+        | Command::Back
+        | Command::Forward
+        | Command::SelectAll
+        | Command::Find
+        | Command::FindStatements => 5,
         Command::ZoomIn | Command::ZoomOut | Command::ZoomFit => 6,
         Command::ThemeLight | Command::ThemeDark | Command::ThemeSystem => 7,
         Command::NextStatement | Command::PreviousStatement | Command::OpenInArticle => 8,
         Command::Check | Command::Hide => 9,
         Command::ChangeSpeaker | Command::ChangeForm | Command::ChangeSaid | Command::EditNote | Command::AsFound => 10,
         Command::RenameSpeaker | Command::MergeSpeakers => 11,
-        Command::Quit | Command::RemoveArticles | Command::Keys => 12,
+        Command::Quit | Command::RemoveArticles | Command::Keys | Command::Signs => 12,
         Command::About => 13,
     }
 }

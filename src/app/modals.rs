@@ -3,17 +3,23 @@
 use crate::actions::{Command, Intent, Situation};
 use crate::project::{SpeakerKey, StatementKey};
 use crate::session::Session;
-use crate::views::{Outbox, choose_speaker, problems};
+use crate::views::{Outbox, choose_speaker, problems, signs};
 use crate::widgets::pick_list::{PickItem, PickList};
-use egui::{Frame, Grid, Id, Modal, RichText, ScrollArea, Sides, Ui, vec2};
+use egui::{Frame, Grid, Id, Key, Modal, RichText, ScrollArea, Sides, TextEdit, Ui, vec2};
+use std::path::PathBuf;
 
 /// Which one is open.
 pub enum OpenModal {
     /// Find a command by typing.
     Palette(PickList),
     Keys,
+    Signs,
     About,
     Problems,
+    /// A field for the path of a file or a folder.
+    AddPath {
+        typed: String,
+    },
     /// Save / Don't save / Cancel.
     Unsaved {
         project: String,
@@ -36,7 +42,11 @@ pub enum OpenModal {
 pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox: &Outbox) {
     let Some(modal) = open else { return };
     let width = match modal {
-        OpenModal::Palette(_) | OpenModal::Speaker { .. } | OpenModal::Merge { .. } => 520.0,
+        OpenModal::Palette(_)
+        | OpenModal::AddPath { .. }
+        | OpenModal::Signs
+        | OpenModal::Speaker { .. }
+        | OpenModal::Merge { .. } => 520.0,
         OpenModal::Keys | OpenModal::Problems => 720.0,
         _ => 420.0,
     };
@@ -48,7 +58,12 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox
         match modal {
             OpenModal::Palette(list) => palette(ui, list, session.situation(), outbox),
             OpenModal::Keys => keys(ui),
+            OpenModal::Signs => {
+                signs::show(ui);
+                close_button(ui);
+            }
             OpenModal::About => about(ui),
+            OpenModal::AddPath { typed } => add_path(ui, typed, outbox),
             OpenModal::Problems => {
                 problems::show(ui, session.problems(), &session.findings().unplaced, outbox);
                 close_button(ui);
@@ -150,6 +165,38 @@ const MOUSELESS: [(&str, &str, &str); 3] = [
     ("Ctrl++, Ctrl+-", "Larger, smaller", "The whole window; Ctrl+0 for the usual size"),
     ("Esc", "Close or clear", "Closes what is open, empties a filter, leaves a field as it was"),
 ];
+
+/// A way in where the desktop's file dialog does not work, or a path is at hand.
+fn add_path(ui: &mut Ui, typed: &mut String, outbox: &Outbox) {
+    ui.heading("Add by path");
+    ui.label("Where is the file or the folder?");
+    let field = TextEdit::singleline(typed).hint_text("/home/me/articles").desired_width(f32::INFINITY);
+    let field = ui.add(field).accessible_name("Path");
+    if ui.memory(|memory| memory.focused().is_none()) && !field.lost_focus() {
+        field.request_focus();
+    }
+    // Paths copied from file managers often come in quotation marks.
+    let path = typed.trim().trim_matches(['"', '\'']).to_owned();
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let cancel = |ui: &mut Ui| {
+        if ui.button("Cancel").clicked() {
+            ui.close();
+        }
+    };
+    let add = |ui: &mut Ui| ui.add_enabled(!path.is_empty(), egui::Button::new("Add")).clicked();
+    let (_, clicked) = Sides::new().show(
+        ui,
+        |_| {},
+        |ui| {
+            cancel(ui);
+            add(ui)
+        },
+    );
+    if (entered || clicked) && !path.is_empty() {
+        outbox.send(Intent::AddPaths(vec![PathBuf::from(path)]));
+        ui.close();
+    }
+}
 
 fn about(ui: &mut Ui) {
     ui.heading("Claimline");

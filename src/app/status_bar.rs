@@ -42,6 +42,9 @@ fn counts(session: &Session) -> String {
         }
     };
     let mut text = counted(findings.articles.len(), "article");
+    if session.place().tab == Tab::Timeline {
+        text.push_str(&format!(" · {}", counted(orders.events.len(), "event")));
+    }
     text.push_str(" · ");
     text.push_str(&counted(total, word));
     if shown != total {

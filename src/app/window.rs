@@ -134,6 +134,7 @@ impl Window {
         match command {
             Command::Palette => self.modal = Some(OpenModal::Palette(PickList::default())),
             Command::Keys => self.modal = Some(OpenModal::Keys),
+            Command::Signs => self.modal = Some(OpenModal::Signs),
             Command::About => self.modal = Some(OpenModal::About),
             Command::ShowProblems => self.modal = Some(OpenModal::Problems),
             Command::ToggleLibrary => self.settings.library ^= true,
@@ -142,7 +143,8 @@ impl Window {
             Command::ThemeDark => ctx.set_theme(ThemePreference::Dark),
             Command::ThemeSystem => ctx.set_theme(ThemePreference::System),
             Command::NextPanel => self.focus_next_panel(ctx),
-            Command::Find => self.focus_filter(ctx),
+            Command::Find | Command::FindStatements => self.focus_filter(ctx, command),
+            Command::AddPath => self.modal = Some(OpenModal::AddPath { typed: String::new() }),
             Command::AddSample => {
                 let texts = sample::ARTICLES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
                 self.session.handle(Intent::AddTexts(texts.collect()));
@@ -194,10 +196,13 @@ impl Window {
         ctx.memory_mut(|memory| memory.request_focus(next));
     }
 
-    fn focus_filter(&mut self, ctx: &Context) {
-        let filter = match self.session.place().tab {
-            Tab::Speakers => SpeakersView::filter_id(),
-            Tab::Statements | Tab::Timeline | Tab::Reading => StatementsView::filter_id(),
+    /// Puts the keyboard into a filter; where none is on screen, the one of all statements is brought there.
+    fn focus_filter(&mut self, ctx: &Context, command: Command) {
+        let filter = if command == Command::Find && self.session.place().tab == Tab::Speakers {
+            SpeakersView::filter_id()
+        } else {
+            self.session.handle(Intent::ShowTab(Tab::Statements));
+            StatementsView::filter_id()
         };
         ctx.memory_mut(|memory| memory.request_focus(filter));
     }
@@ -338,13 +343,13 @@ impl eframe::App for Window {
             };
             Panel::left("library")
                 .resizable(true)
-                .default_size(264.0)
+                .default_size(244.0)
                 .size_range(190.0..=460.0)
                 .frame(chrome(10, 10))
                 .show_collapsible(ui, &mut library, |ui| self.views.library.show(ui, &ctx, reading));
             Panel::right("inspector")
                 .resizable(true)
-                .default_size(312.0)
+                .default_size(296.0)
                 .size_range(240.0..=520.0)
                 .frame(chrome(12, 10))
                 .show_collapsible(ui, &mut inspector, |ui| self.views.inspector.show(ui, &ctx));

@@ -40,6 +40,13 @@ impl SpeakerKey {
         }
     }
 
+    /// The name as it is compared: without capitals and accents.
+    pub fn folded_name(&self) -> &Arc<str> {
+        match self {
+            SpeakerKey::Named(name) | SpeakerKey::Local(_, name, _) => name,
+        }
+    }
+
     /// The keys of all speakers of one analysis, in their order.
     pub fn of_all(article: ArticleId, speakers: &[Speaker]) -> Vec<SpeakerKey> {
         let mut keys: Vec<SpeakerKey> = Vec::with_capacity(speakers.len());

@@ -1,4 +1,5 @@
 use super::Session;
+use crate::actions::{Extend, Selection};
 use crate::jobs::{ImportHandle, ImportId, ImportSource, Progress};
 use crate::model::{Analysis, Article, TextHash};
 use crate::project::store::EXTENSION;
@@ -16,6 +17,8 @@ pub(super) struct Importing {
     waiting: Vec<(Arc<Article>, Option<Arc<Analysis>>)>,
     /// What was asked for while this one went on.
     next: Vec<ImportSource>,
+    /// It began with nothing there.
+    first: bool,
 }
 
 impl Session {
@@ -41,6 +44,7 @@ impl Session {
         }
         let known = self.project.ground().articles.values().map(|article| article.text_hash).collect();
         self.importing = Some(Importing {
+            first: self.project.ground().articles.is_empty(),
             handle: self.jobs.import(source, known),
             progress: Progress::default(),
             import: Import::default(),
@@ -89,11 +93,24 @@ impl Session {
     pub(super) fn import_finished(&mut self, id: ImportId) {
         self.take_in_articles();
         if let Some(importing) = self.importing.take_if(|importing| importing.handle.id == id) {
+            if importing.first {
+                self.show_something();
+            }
             let mut next = importing.next.into_iter();
             if let Some(source) = next.next() {
                 self.start_import(source);
             }
             next.for_each(|source| self.start_import(source));
+        }
+    }
+
+    /// After the first import the inspector shows what a statement looks like, unless the person was faster.
+    fn show_something(&mut self) {
+        self.settle();
+        if self.selection == Selection::default()
+            && let Some(&key) = self.shown_statements().first()
+        {
+            self.select_statement(key, Extend::Replace);
         }
     }
 

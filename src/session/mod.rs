@@ -110,7 +110,9 @@ impl Session {
             Command::Hide => self.toggle_hidden(),
             Command::AsFound => self.edit(Intent::SetAsFound(self.selected_statements())),
             Command::AddSample
+            | Command::AddPath
             | Command::Find
+            | Command::FindStatements
             | Command::ToggleLibrary
             | Command::ToggleInspector
             | Command::ShowProblems
@@ -129,6 +131,7 @@ impl Session {
             | Command::MergeSpeakers
             | Command::Palette
             | Command::Keys
+            | Command::Signs
             | Command::About => self.requests.push(Request::Window(command)),
         }
     }

@@ -1,4 +1,4 @@
-use super::{ViewContext, counted, short_date, statements::extend_of};
+use super::{ViewContext, command_entry, counted, short_date, statements::extend_of};
 use crate::actions::{Command, Intent};
 use crate::model::ArticleId;
 use crate::project::{ArticleColumn, ArticleRow, Column, Table};
@@ -186,9 +186,6 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, row: &ArticleRow, reading: bool)
             ctx.outbox.send(Intent::OpenArticle(row.id));
             ui.close();
         }
-        if ui.button(Command::RemoveArticles.name()).clicked() {
-            ctx.outbox.send(Intent::Run(Command::RemoveArticles));
-            ui.close();
-        }
+        command_entry::show(ui, ctx, Command::RemoveArticles);
     });
 }

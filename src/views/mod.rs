@@ -1,6 +1,7 @@
 //! One file per thing on screen. A view borrows what it shows and sends intents; it never mutates.
 
 pub mod choose_speaker;
+mod command_entry;
 mod date_field;
 pub mod inspector;
 pub mod library;
@@ -8,6 +9,7 @@ mod outbox;
 pub mod problems;
 pub mod reading;
 mod short_date;
+pub mod signs;
 pub mod speakers;
 pub mod statement_cells;
 pub mod statements;

@@ -1,7 +1,7 @@
 use super::ViewContext;
-use super::statement_cells::stroke_of;
+use super::statement_cells::{stroke_of, teller};
 use crate::actions::{Extend, Intent};
-use crate::model::{Article, ArticleId, StatementIndex};
+use crate::model::{Article, ArticleId, Field, StatementIndex};
 use crate::project::{ArticleRow, EventKey, Findings, StatementKey, StatementRow};
 use crate::text::{Span, paragraphs};
 use crate::widgets::empty_state;
@@ -71,7 +71,7 @@ impl ReadingView {
             focus: statement.or(what.event.map(|_| EVENT)),
             describe: &|number| match what.event {
                 Some(event) if number == EVENT => describe_event(ctx.findings, event),
-                _ => ctx.findings.statement(key(number)).map(describe).unwrap_or_default(),
+                _ => ctx.findings.statement(key(number)).map(|row| describe(ctx.findings, row)).unwrap_or_default(),
             },
         };
         if let Some(number) = reading.show(ui, &mut self.state)
@@ -85,7 +85,7 @@ impl ReadingView {
 
 fn document(ctx: &ViewContext<'_>, row: &ArticleRow, what: &What) -> Document {
     let text = row.article.text.clone();
-    let mut blocks = vec![(Words::Own(about(row)), BlockStyle::Small)];
+    let mut blocks: Vec<_> = about(row).map(|about| (Words::Own(about), BlockStyle::Small)).into_iter().collect();
     let in_text = row.article.headline.as_ref().is_some_and(|headline| headline.span.is_some());
     if !in_text && row.article.headline.is_some() {
         blocks.push((Words::Own(row.title.to_string()), BlockStyle::Headline));
@@ -98,14 +98,22 @@ fn document(ctx: &ViewContext<'_>, row: &ArticleRow, what: &What) -> Document {
     Document::new(text, blocks, marks)
 }
 
-/// `The Harbour Post · by Ada Brand · 12 March 2024`, above the text.
-fn about(row: &ArticleRow) -> String {
-    let published = match &row.published {
-        Some(date) => date.in_words(),
-        None => "published date unknown".to_owned(),
+/// `The Harbour Post · Ada Brand · 12 March 2024`, above the text: as much of it as the text does not say
+/// itself.
+fn about(row: &ArticleRow) -> Option<String> {
+    let article = &row.article;
+    let unsaid = |shown: &str, field: &Option<Field>| {
+        let stands = field.as_ref().is_some_and(|field| field.span.is_some() && field.value == *shown);
+        (!stands && !shown.is_empty()).then(|| shown.to_owned())
     };
-    let parts = [row.outlet.to_string(), row.byline.to_string(), published];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ·  ")
+    let published = match &row.published {
+        None => Some("published date unknown".to_owned()),
+        shown if *shown == article.published && article.published_span.is_some() => None,
+        Some(date) => Some(date.in_words()),
+    };
+    let parts = [unsaid(&row.outlet, &article.outlet), unsaid(&row.byline, &article.byline), published];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("  ·  "))
 }
 
 fn style_of(article: &Article, block: Span) -> BlockStyle {
@@ -114,7 +122,7 @@ fn style_of(article: &Article, block: Span) -> BlockStyle {
         const BESIDE: usize = 30;
         field.is_some_and(|field| field.overlaps(block) && block.len() <= field.len() + BESIDE)
     };
-    let span = |field: &Option<crate::model::Field>| field.as_ref().and_then(|field| field.span);
+    let span = |field: &Option<Field>| field.as_ref().and_then(|field| field.span);
     if article.furniture.iter().any(|furniture| furniture.contains(block)) {
         BlockStyle::Dimmed
     } else if is(span(&article.headline)) {
@@ -155,7 +163,7 @@ fn event_mark(findings: &Findings, key: EventKey) -> Option<Mark> {
     })
 }
 
-fn describe(row: &StatementRow) -> String {
+fn describe(findings: &Findings, row: &StatementRow) -> String {
     let speaker = match (&row.speaker, row.role.is_empty()) {
         (None, _) => "Speaker unknown".to_owned(),
         (Some(_), true) => row.speaker_name.to_string(),
@@ -165,7 +173,8 @@ fn describe(row: &StatementRow) -> String {
         Some(date) => format!("said {}", date.in_words()),
         None => "said-date unknown".to_owned(),
     };
-    let mut lines = format!("{speaker}\n{} · {said}\n{} % certain", row.form.word(), row.certainty.0);
+    let told = teller(findings, row).map(|teller| format!("\ntold by {teller}")).unwrap_or_default();
+    let mut lines = format!("{speaker}{told}\n{} · {said}\n{} % certain", row.form.word(), row.certainty.0);
     for (state, words) in [(row.checked, " · checked"), (row.edited, " · changed by hand"), (row.hidden, " · hidden")]
     {
         if state {

@@ -1,4 +1,4 @@
-use super::{ViewContext, statement_cells as cells};
+use super::{ViewContext, command_entry, statement_cells as cells};
 use crate::actions::{Command, Extend, Intent};
 use crate::project::{Column as TableColumn, SpeakerColumn, SpeakerKey, SpeakerRow, Table};
 use crate::widgets::filter_box::FilterBox;
@@ -20,13 +20,13 @@ pub struct SpeakersView {
 }
 
 const COLUMNS: [(SpeakerColumn, &str, f32); 9] = [
-    (SpeakerColumn::Name, "Name", 170.0),
-    (SpeakerColumn::Role, "Role", 130.0),
-    (SpeakerColumn::Kind, "Kind", 96.0),
-    (SpeakerColumn::Direct, "Direct", 66.0),
-    (SpeakerColumn::Mixed, "Mixed", 66.0),
-    (SpeakerColumn::Indirect, "Indirect", 74.0),
-    (SpeakerColumn::Articles, "Articles", 74.0),
+    (SpeakerColumn::Name, "Name", 150.0),
+    (SpeakerColumn::Role, "Role", 116.0),
+    (SpeakerColumn::Kind, "Kind", 92.0),
+    (SpeakerColumn::Direct, "Direct", 62.0),
+    (SpeakerColumn::Mixed, "Mixed", 62.0),
+    (SpeakerColumn::Indirect, "Indirect", 70.0),
+    (SpeakerColumn::Articles, "Articles", 70.0),
     (SpeakerColumn::First, "First", 116.0),
     (SpeakerColumn::Last, "Last", 116.0),
 ];
@@ -169,11 +169,7 @@ fn show_row(row: &mut TableRow<'_, '_>, ctx: &ViewContext<'_>, speaker: &Speaker
     }
     response.context_menu(|ui| {
         for command in [Command::RenameSpeaker, Command::MergeSpeakers, Command::CopyRows] {
-            let key = command.shortcut().map_or(String::new(), |shortcut| shortcut.to_string());
-            if ui.add(egui::Button::new(command.name()).shortcut_text(key)).clicked() {
-                ctx.outbox.send(Intent::Run(command));
-                ui.close();
-            }
+            command_entry::show(ui, ctx, command);
         }
     });
 }

@@ -1,10 +1,11 @@
 //! How parts of a statement look in every list.
 
 use crate::model::{Edtf, Form};
-use crate::project::StatementRow;
+use crate::project::{Findings, StatementKey, StatementRow};
 use crate::widgets::marks::{self, LineStroke};
 use crate::widgets::palette::Palette;
 use egui::{Label, RichText, Ui};
+use std::sync::Arc;
 
 use super::{ViewContext, short_date};
 
@@ -40,9 +41,24 @@ pub fn speaker(ui: &mut Ui, ctx: &ViewContext<'_>, row: &StatementRow) {
     if row.speaker.is_some() { text(ui, &row.speaker_name) } else { weak_text(ui, "unknown") }
 }
 
+/// Who tells of it, when it stands inside what somebody else said.
+pub fn teller(findings: &Findings, row: &StatementRow) -> Option<Arc<str>> {
+    let outer = StatementKey { article: row.key.article, index: row.relay_of? };
+    findings.statement(outer).map(|outer| outer.speaker_name.clone())
+}
+
 pub fn form(ui: &mut Ui, form: Form) {
     marks::line(ui, stroke_of(form));
     text(ui, form.word());
+}
+
+/// What a form means, in a sentence.
+pub fn meaning_of(form: Form) -> &'static str {
+    match form {
+        Form::Direct => "All of it stands in quotation marks",
+        Form::Mixed => "Reported, with quoted words inside",
+        Form::Indirect => "Reported in the article's own words",
+    }
 }
 
 /// A date or, where there is none, that it is unknown.
@@ -52,7 +68,8 @@ pub fn date(ui: &mut Ui, date: Option<&Edtf>) {
 
 /// What screen readers say of a row.
 pub fn spoken(row: &StatementRow) -> String {
-    let mut spoken = format!("{}: {}", row.speaker_name, row.words);
+    let name = if row.speaker.is_some() { &row.speaker_name } else { "Speaker unknown" };
+    let mut spoken = format!("{name}: {}", row.words);
     for (state, word) in [(row.checked, ", checked"), (row.hidden, ", hidden"), (row.edited, ", changed by hand")] {
         if state {
             spoken.push_str(word);

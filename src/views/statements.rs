@@ -1,4 +1,4 @@
-use super::{ViewContext, statement_cells as cells};
+use super::{ViewContext, command_entry, statement_cells as cells};
 use crate::actions::{Command, Extend, Intent};
 use crate::project::{Column as TableColumn, SortBy, StatementColumn, StatementKey, StatementRow, Table};
 use crate::widgets::filter_box::FilterBox;
@@ -18,17 +18,18 @@ pub struct StatementsView {
     reveal: Option<StatementKey>,
 }
 
-/// Columns in the order shown, with their head and width.
+/// Columns in the order shown, with their head and width. Those that tell most come first: they fit beside
+/// both side panels in a window of 1280 points.
 const COLUMNS: [(StatementColumn, &str, f32); 9] = [
-    (StatementColumn::Speaker, "Speaker", 146.0),
-    (StatementColumn::Words, "What was said", 270.0),
-    (StatementColumn::Said, "Said", 116.0),
-    (StatementColumn::Form, "Form", 92.0),
-    (StatementColumn::Certainty, "Certainty", 96.0),
+    (StatementColumn::Speaker, "Speaker", 126.0),
+    (StatementColumn::Words, "What was said", 172.0),
+    (StatementColumn::Said, "Said", 110.0),
+    (StatementColumn::Form, "Form", 82.0),
+    (StatementColumn::Certainty, "Certainty", 82.0),
+    (StatementColumn::Article, "Article", 104.0),
+    (StatementColumn::Cue, "Cue", 104.0),
+    (StatementColumn::Published, "Published", 112.0),
     (StatementColumn::Checked, "Checked", 86.0),
-    (StatementColumn::Cue, "Cue", 90.0),
-    (StatementColumn::Article, "Article", 180.0),
-    (StatementColumn::Published, "Published", 98.0),
 ];
 
 impl StatementsView {
@@ -209,6 +210,9 @@ fn cell(ui: &mut Ui, ctx: &ViewContext<'_>, column: StatementColumn, row: &State
             if row.hidden {
                 marks::badge(ui, "hidden");
             }
+            if let Some(teller) = cells::teller(ctx.findings, row) {
+                marks::badge(ui, "retold").on_hover_text(format!("Told by {teller}"));
+            }
             cells::text(ui, &row.words);
         }
         StatementColumn::Said => cells::date(ui, row.said.as_ref()),
@@ -234,10 +238,6 @@ pub fn context_menu(ui: &mut Ui, ctx: &ViewContext<'_>) {
         Command::CopyCitation,
     ];
     for command in entries {
-        let key = command.shortcut().map_or(String::new(), |shortcut| shortcut.to_string());
-        if ui.add(egui::Button::new(command.name()).shortcut_text(key)).clicked() {
-            ctx.outbox.send(Intent::Run(command));
-            ui.close();
-        }
+        command_entry::show(ui, ctx, command);
     }
 }

@@ -117,6 +117,53 @@ fn letters_typed_in_a_field_are_no_commands() {
 }
 
 #[test]
+fn find_brings_a_filter_to_the_screen_wherever_one_is() {
+    let articles = Articles::new();
+    let mut harness = articles.window(&ScriptedDialogs::default());
+    for (tab, expected) in [(Key::Num1, Tab::Statements), (Key::Num3, Tab::Speakers), (Key::Num4, Tab::Statements)] {
+        harness.key_press_modifiers(Modifiers::COMMAND, tab);
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        harness.run();
+        assert_eq!(harness.state().session().place().tab, expected, "{tab:?}");
+        assert!(harness.ctx.text_edit_focused(), "{tab:?}");
+        harness.key_press(Key::Escape);
+        harness.run();
+    }
+}
+
+#[test]
+fn articles_are_added_by_a_typed_path() {
+    let articles = Articles::new();
+    let mut harness = window(&ScriptedDialogs::default(), Vec::new());
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    harness.get_by_label("Find a command").type_text("by path");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let path = articles.paths()[0].display().to_string();
+    harness.get_by_label("Path").type_text(&format!("\"{path}\""));
+    harness.run();
+    harness.key_press(Key::Enter);
+    wait(&mut harness, |window| window.session().findings().articles.len() == 1);
+    assert!(harness.query_by_label("Path").is_none());
+}
+
+#[test]
+fn after_the_first_articles_a_statement_is_selected() {
+    let articles = Articles::new();
+    let mut harness = articles.window(&ScriptedDialogs::default());
+    let session = harness.state().session();
+    assert_eq!(session.selection().focus, session.findings().statements.first().map(|row| row.key));
+    let first = session.selection().focus;
+    harness.key_press(Key::J);
+    harness.run();
+    assert!(harness.state().session().selection().focus > first);
+}
+
+#[test]
 fn unsaved_changes_are_asked_about_and_cancel_stays() {
     let articles = Articles::new();
     let dialogs = ScriptedDialogs::default();

@@ -93,8 +93,8 @@ pub struct SpeakerRow {
     pub last_text: Arc<str>,
     /// Places in [`super::Findings::statements`], ascending, without hidden ones.
     pub statements: Vec<u32>,
-    /// Those whom a person merged into this one.
-    pub merged: Vec<SpeakerKey>,
+    /// Those whom a person merged into this one, with the name that the articles give them.
+    pub merged: Vec<(SpeakerKey, Arc<str>)>,
     /// Name, role, and all else.
     pub(crate) folded: Folded<3>,
 }

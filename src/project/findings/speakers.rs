@@ -119,13 +119,7 @@ pub(super) fn speaker_rows(
         }
         before += part.statements.len() as u32;
     }
-    let mut merged: BTreeMap<&SpeakerKey, Vec<SpeakerKey>> = BTreeMap::new();
-    for key in decisions.keys() {
-        let end = merged_into(key, decisions);
-        if end != key {
-            merged.entry(end).or_default().push(key.clone());
-        }
-    }
+    let merged = merged_speakers(parts, decisions);
     let mut rows: Vec<Arc<SpeakerRow>> = all
         .into_iter()
         .map(|gathered| {
@@ -135,6 +129,29 @@ pub(super) fn speaker_rows(
         .collect();
     rows.sort_by(|a, b| a.folded.column(0).cmp(b.folded.column(0)).then_with(|| a.key.cmp(&b.key)));
     rows
+}
+
+/// For each speaker, those merged into them, called as the first article that has them calls them.
+fn merged_speakers<'a>(
+    parts: &[Arc<Part>],
+    decisions: &'a OrdMap<SpeakerKey, SpeakerDecision>,
+) -> BTreeMap<&'a SpeakerKey, Vec<(SpeakerKey, Arc<str>)>> {
+    let ends = decisions.keys().map(|key| (key, merged_into(key, decisions)));
+    let gone: Vec<_> = ends.filter(|(key, end)| key != end).collect();
+    let mut names: BTreeMap<&SpeakerKey, Option<&Arc<str>>> = gone.iter().map(|(key, _)| (*key, None)).collect();
+    if !names.is_empty() {
+        for member in parts.iter().flat_map(|part| &part.cast.members) {
+            if let Some(name) = names.get_mut(&member.key) {
+                name.get_or_insert(&member.name);
+            }
+        }
+    }
+    let mut merged: BTreeMap<&SpeakerKey, Vec<(SpeakerKey, Arc<str>)>> = BTreeMap::new();
+    for (key, end) in gone {
+        let name = names.get(key).copied().flatten().unwrap_or(key.folded_name());
+        merged.entry(end).or_default().push((key.clone(), name.clone()));
+    }
+    merged
 }
 
 impl<'a> Gathered<'a> {
@@ -158,7 +175,7 @@ impl<'a> Gathered<'a> {
         self.dates.include(tally.dates);
     }
 
-    fn into_row(mut self, merged: Vec<SpeakerKey>) -> SpeakerRow {
+    fn into_row(mut self, merged: Vec<(SpeakerKey, Arc<str>)>) -> SpeakerRow {
         // Members of one article that a merge made one came one after the other.
         self.statements.sort_unstable();
         let Dates { first, last, .. } = self.dates;

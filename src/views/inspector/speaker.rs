@@ -1,7 +1,7 @@
 use super::heading;
 use crate::actions::{Command, Intent};
 use crate::model::SpeakerKind;
-use crate::project::{SpeakerKey, SpeakerRow};
+use crate::project::SpeakerRow;
 use crate::views::{ViewContext, counted, short_date};
 use crate::widgets::edit_field::EditField;
 use crate::widgets::marks;
@@ -43,9 +43,9 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &SpeakerRow, wanted: bool) 
         ui.weak(if first == last { first } else { format!("{first} to {last}") });
     }
     heading(ui, "THE SAME AS");
-    for merged in &row.merged {
-        ui.horizontal(|ui| {
-            ui.label(name_of(merged));
+    for (merged, name) in &row.merged {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(&**name);
             if ui.button("Take apart").on_hover_text("Show them as a speaker of their own again").clicked() {
                 ctx.outbox.send(Intent::SplitSpeaker(merged.clone()));
             }
@@ -55,13 +55,6 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &SpeakerRow, wanted: bool) 
         ctx.outbox.send(Intent::Run(Command::MergeSpeakers));
     }
     name.response.lost_focus()
-}
-
-/// A merged speaker has no row of its own any more: the key's name is what is left.
-fn name_of(key: &SpeakerKey) -> &str {
-    match key {
-        SpeakerKey::Named(name) | SpeakerKey::Local(_, name, _) => name,
-    }
 }
 
 fn kind(ui: &mut Ui, ctx: &ViewContext<'_>, row: &SpeakerRow) {

@@ -63,6 +63,7 @@ fn quotation(ui: &mut Ui, ctx: &ViewContext<'_>, row: &StatementRow) {
 fn who(ui: &mut Ui, ctx: &ViewContext<'_>, rows: &[&StatementRow]) {
     let speakers: BTreeSet<_> = rows.iter().map(|row| row.speaker.as_ref()).collect();
     let name = match (rows, speakers.len()) {
+        ([row, ..], 1) if row.speaker.is_none() => "Speaker unknown".to_owned(),
         ([row, ..], 1) => row.speaker_name.to_string(),
         (_, number) => counted(number, "speaker"),
     };
@@ -98,7 +99,7 @@ fn form(ui: &mut Ui, ctx: &ViewContext<'_>, rows: &[&StatementRow], keys: &[Stat
     ui.horizontal(|ui| {
         for form in Form::ALL {
             let all = rows.iter().all(|row| row.form == form);
-            let button = ui.add(Button::selectable(all, form.word())).on_hover_text(explanation(form));
+            let button = ui.add(Button::selectable(all, form.word())).on_hover_text(cells::meaning_of(form));
             if wanted && (all || form == Form::Direct) {
                 button.request_focus();
             }
@@ -110,14 +111,6 @@ fn form(ui: &mut Ui, ctx: &ViewContext<'_>, rows: &[&StatementRow], keys: &[Stat
             marks::line(ui, cells::stroke_of(row.form));
         }
     });
-}
-
-fn explanation(form: Form) -> &'static str {
-    match form {
-        Form::Direct => "All of it stands in quotation marks",
-        Form::Mixed => "Reported, with quoted words inside",
-        Form::Indirect => "Reported in the article's own words",
-    }
 }
 
 fn said(ui: &mut Ui, ctx: &ViewContext<'_>, rows: &[&StatementRow], keys: &[StatementKey], wanted: bool) {

@@ -1,7 +1,8 @@
 use super::content::{Content, Subject};
 use super::words::describe;
-use super::{Asked, is_selected};
+use super::{Asked, TimelineView, is_selected};
 use crate::views::ViewContext;
+use crate::widgets::list_focus;
 use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
@@ -10,7 +11,24 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Ask
     let mut asked = None;
     let height = ui.spacing().interact_size.y;
     let dated = content.in_time.len();
-    let table = TableBuilder::new(ui)
+    let len = dated + content.undated.len();
+    let subject_at = |number: usize| match content.in_time.get(number) {
+        Some(key) => content.subject(*key),
+        None => content.undated.get(number - dated).map(|undated| undated.subject),
+    };
+    let area = ui.available_rect_before_wrap();
+    let focused = list_focus::show(ui, TimelineView::plot_id(), area, Role::Table, "Events and statements in time");
+    let mut reveal = None;
+    if focused || ui.memory(|memory| memory.focused().is_none()) {
+        let current = || (0..len).find(|number| subject_at(*number).is_some_and(|subject| is_selected(ctx, subject)));
+        reveal = list_focus::moved(ui, len, (area.height() / height) as usize, current).map(|moved| moved.to);
+        asked = reveal.and_then(subject_at).map(Asked::Select);
+    }
+    let mut table = TableBuilder::new(ui);
+    if let Some(row) = reveal {
+        table = table.scroll_to_row(row, None);
+    }
+    let table = table
         .id_salt("timeline list")
         .striped(true)
         .sense(Sense::click())
@@ -26,13 +44,8 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Ask
         }
     });
     header.body(|body| {
-        body.rows(height, dated + content.undated.len(), |mut row| {
-            let number = row.index();
-            let subject = match content.in_time.get(number) {
-                Some(key) => content.subject(*key),
-                None => content.undated.get(number - dated).map(|undated| undated.subject),
-            };
-            let Some(subject) = subject else { return };
+        body.rows(height, len, |mut row| {
+            let Some(subject) = subject_at(row.index()) else { return };
             let (date, kind, title) = cells(ctx, subject);
             row.set_selected(is_selected(ctx, subject));
             for cell in [&date, kind, &title] {
@@ -46,10 +59,14 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Ask
                 asked = Some(Asked::Open(subject));
             } else if response.clicked() {
                 asked = Some(Asked::Select(subject));
+                response.ctx.memory_mut(|memory| memory.request_focus(TimelineView::plot_id()));
             }
             response.on_hover_text_at_pointer(describe(ctx.findings, subject));
         });
     });
+    if focused {
+        list_focus::ring(ui, area);
+    }
     asked
 }
 

@@ -14,7 +14,7 @@ use crate::widgets::empty_state;
 use crate::widgets::palette::Palette;
 use crate::widgets::timeline::{Timeline, TimelineState};
 use content::{Content, Subject};
-use egui::{Frame, Id, Label, Margin, RichText, Ui};
+use egui::{Frame, Id, Margin, Ui};
 
 #[derive(Default)]
 pub struct TimelineView {
@@ -32,12 +32,6 @@ struct MadeFor {
     grouping: Grouping,
     hidden_too: (bool, bool),
 }
-
-/// How the signs are read.
-const LEGEND: &str = "Diamonds and square bars are events, dots and round bars statements.\n\
-    A bar is as long as the date is inexact; soft ends: some time inside; caps: once, between two days; \
-    fading: open on that side; hatched or with a wave: about then; hollow: in doubt.\n\
-    A number stands for several: click to open it.";
 
 /// What the person wants of an item.
 #[derive(Clone, Copy)]
@@ -95,7 +89,7 @@ impl TimelineView {
         let frame = Frame::new().fill(Palette::of(ui).chrome).inner_margin(Margin::symmetric(10, 6));
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal(|ui| {
                 for grouping in Grouping::ALL {
                     if ui.selectable_label(self.grouping == grouping, grouping.name()).clicked() {
                         self.grouping = grouping;
@@ -118,10 +112,9 @@ impl TimelineView {
                 }
                 ui.separator();
                 ui.checkbox(&mut self.as_list, "As a list");
-                let events = content.subjects.iter().filter(|subject| matches!(subject, Subject::Event(_))).count();
-                let shown = tray::in_words(events, content.subjects.len() - events);
-                let shown = RichText::new(format!("{shown} in time")).color(Palette::of(ui).weak);
-                ui.add(Label::new(shown).extend()).on_hover_text(LEGEND);
+                if ui.button("Signs").on_hover_text(Command::Signs.help()).clicked() {
+                    ctx.outbox.send(Intent::Run(Command::Signs));
+                }
             });
         });
     }

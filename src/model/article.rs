@@ -35,8 +35,20 @@ impl Article {
     pub fn title(&self) -> &str {
         match &self.headline {
             Some(headline) => &headline.value,
-            None => self.text.trim_start().lines().next().unwrap_or("").trim_end(),
+            None => first_words(&self.text),
         }
+    }
+}
+
+/// As much of the first line that says something as a list has room for; a place or an outlet alone does not.
+fn first_words(text: &str) -> &str {
+    const LONGEST: usize = 90;
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let telling = lines().find(|line| line.split_whitespace().count() > 3);
+    let line = telling.or_else(|| lines().next()).unwrap_or("");
+    match line.char_indices().nth(LONGEST) {
+        None => line,
+        Some((end, _)) => line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words),
     }
 }
 
@@ -106,6 +118,17 @@ impl TryFrom<String> for TextHash {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_without_headline_is_called_by_its_first_words() {
+        let check = |text: &str, expected: &str| assert_eq!(first_words(text), expected);
+        check("\n  The ferry stays in port.  \nMore.", "The ferry stays in port.");
+        check("SALTBY —\n\nThe ferry stays in port.", "The ferry stays in port.");
+        check("SALTBY", "SALTBY");
+        check("", "");
+        check(&"ferry ".repeat(40), "ferry ".repeat(15).trim_end());
+        check(&"é".repeat(100), &"é".repeat(90));
+    }
 
     #[test]
     fn hash_reads_what_it_writes() {

@@ -118,8 +118,10 @@ fn table(ui: &mut Ui, ctx: &ViewContext<'_>, reveal: Option<usize>, height: f32)
         .sense(Sense::CLICK | Sense::HOVER)
         .cell_layout(Layout::left_to_right(Align::Center));
     for (column, _, width) in COLUMNS {
-        // The role takes the room that a wide window has left.
-        let wide = if column == SpeakerColumn::Role { Column::remainder() } else { Column::initial(width) };
+        // The role takes the room that a wide window has left, also after the window became wider: only a
+        // column that is not dragged does.
+        let rest = Column::remainder().resizable(false);
+        let wide = if column == SpeakerColumn::Role { rest } else { Column::initial(width) };
         let least = if column == SpeakerColumn::Role { width } else { 56.0 };
         builder = builder.column(wide.at_least(least).clip(true));
     }

@@ -130,8 +130,10 @@ fn table(ui: &mut Ui, ctx: &ViewContext<'_>, reveal: Option<usize>, area: Rect) 
         .sense(Sense::CLICK | Sense::HOVER)
         .cell_layout(Layout::left_to_right(Align::Center));
     for (column, _, width) in COLUMNS {
-        // What was said takes the room that a wide window has left.
-        let wide = if column == StatementColumn::Words { Column::remainder() } else { Column::initial(width) };
+        // What was said takes the room that a wide window has left, also after the window became wider: only
+        // a column that is not dragged does.
+        let rest = Column::remainder().resizable(false);
+        let wide = if column == StatementColumn::Words { rest } else { Column::initial(width) };
         let least = if column == StatementColumn::Words { width } else { 56.0 };
         builder = builder.column(wide.at_least(least).clip(true));
     }

@@ -82,7 +82,6 @@ pub(super) fn resolve(cast: &mut Cast<'_>, source: &Range<usize>, head: usize) -
     let title = description_title(cast, name);
     let mut entity = Entity::described(title, kind, gender);
     entity.description = words;
-    entity.mentions = 1;
     cast.entities.push(entity);
     let reason = Reason::from(match kind {
         SpeakerKind::Document => "a document speaks",
@@ -189,4 +188,52 @@ fn describing_tokens(page: &Page<'_>, phrases: &Phrases, tokens: Range<usize>, l
         range.end = next.tokens.end;
     }
     range
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_person_a_group_and_a_document_that_nobody_names() {
+        check("A fisherman said it.", "fisherman, Unnamed: described, not named");
+        check("Three fishermen said it.", "Three fishermen, Group: a group, not named");
+        check("The report said it.", "report, Document: a document speaks");
+        check("An owner of two boats said it.", "owner of two boats, Unnamed: described, not named");
+    }
+
+    #[test]
+    fn a_name_beside_the_description() {
+        check("The mayor, Martha Quill, said it.", "Martha Quill, Person: named beside the description: Martha Quill");
+    }
+
+    #[test]
+    fn a_role_that_the_article_gave_before() {
+        check(
+            "Martha Quill, the mayor, came late. The mayor said it.",
+            "Martha Quill, Person: “the mayor” is read as Martha Quill, whom the article calls so",
+        );
+        check("Mayor Martha Quill met Mayor Peter Arle. The mayor said it.", "mayor, Unnamed: described, not named");
+        check("Martha Quill, the mayor, came late. A mayor said it.", "mayor, Unnamed: described, not named");
+    }
+
+    #[test]
+    fn the_same_description_again() {
+        check(
+            "A fisherman said yes. The fisherman said it.",
+            "fisherman, Unnamed: described, not named; fisherman, Unnamed: described like “fisherman” before",
+        );
+        check(
+            "An old fisherman said yes. A young fisherman said no.",
+            "old fisherman, Unnamed: described, not named; young fisherman, Unnamed: described, not named",
+        );
+    }
+
+    #[test]
+    fn a_report_speaks_for_its_author() {
+        check(
+            "A report by the Tarn Institute said it.",
+            "Tarn Institute, Organisation: the document is by Tarn Institute",
+        );
+    }
 }

@@ -20,7 +20,6 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// For descriptions: their content words, by which a later one is recognised.
     pub description: Vec<String>,
-    pub mentions: usize,
     /// A first name, title or role says that this is a person; else a name of unknown kind.
     pub surely_person: bool,
 }
@@ -41,7 +40,6 @@ impl Entity {
             roles: Vec::new(),
             aliases: Vec::new(),
             description: Vec::new(),
-            mentions: 0,
             surely_person: name.kind == NameKind::Person && (name.title.is_some() || name.role.is_some()),
         };
         if kind == SpeakerKind::Person {
@@ -63,11 +61,11 @@ impl Entity {
             roles: Vec::new(),
             aliases: Vec::new(),
             description: Vec::new(),
-            mentions: 0,
             surely_person: true,
         }
     }
 
+    /// The last word of the name, folded.
     pub fn surname(&self) -> Option<&str> {
         self.words.last().map(String::as_str)
     }
@@ -83,7 +81,6 @@ impl Entity {
 
     /// Learns from one mention: title, role, gender, other spellings.
     pub fn learn(&mut self, page: &Page<'_>, name: &Name) {
-        self.mentions += 1;
         let spelled = page.phrase(name.tokens.clone());
         if spelled != self.name && !self.aliases.contains(&spelled) {
             let longer = words_of(page, &name.tokens).len() > self.words.len() && self.kind == SpeakerKind::Person;

@@ -147,3 +147,55 @@ fn short_forms(page: &Page<'_>, name: &Name) -> Vec<String> {
     }
     forms
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::names::names;
+    use super::*;
+    use crate::extract::page::tests::article;
+    use crate::extract::phrases::Phrases;
+
+    /// Whom each name of the text stands for.
+    fn check(text: &str, expected: &str) {
+        let article = article(text);
+        let page = Page::new(&article);
+        let (entities, entity_of) = cluster(&page, &names(&page, &Phrases::new(&page)));
+        let found: Vec<&str> = entity_of.iter().map(|e| entities[*e].name.as_str()).collect();
+        assert_eq!(found.join(", "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_surname_or_a_first_name_stands_for_the_full_name() {
+        check("Martha Quill left. Quill was tired.", "Martha Quill, Martha Quill");
+        check("Quill was tired. Then Martha Quill left.", "Martha Quill, Martha Quill");
+        check("Martha Quill left. Martha was tired.", "Martha Quill, Martha Quill");
+        check("Martha Quill met Peter Arle. Ms. Quill was tired.", "Martha Quill, Peter Arle, Martha Quill");
+    }
+
+    #[test]
+    fn a_title_tells_namesakes_apart() {
+        check(
+            "Martha Quill and Peter Quill left. Mr. Quill was tired. Mrs. Quill was not.",
+            "Martha Quill, Peter Quill, Peter Quill, Martha Quill",
+        );
+        check("Martha Quill and Martha Arle left. Martha was tired.", "Martha Quill, Martha Arle, Martha");
+    }
+
+    #[test]
+    fn the_last_namesake_is_meant() {
+        check("Martha Quill met Peter Quill. Quill was tired.", "Martha Quill, Peter Quill, Peter Quill");
+    }
+
+    #[test]
+    fn initials_and_short_first_names_are_the_same_person() {
+        check("Robert Quill left. Bob Quill was tired.", "Robert Quill, Robert Quill");
+        check("Martha Quill left. M. Quill was tired.", "Martha Quill, Martha Quill");
+        check("Martha Quill left. Peter Quill was tired.", "Martha Quill, Peter Quill");
+    }
+
+    #[test]
+    fn an_organisation_is_known_by_its_last_word_and_its_letters() {
+        check("The Northern Compact met. The Compact was new.", "Northern Compact, Northern Compact");
+        check("The Tarn Workers Union met. The TWU was new.", "Tarn Workers Union, Tarn Workers Union");
+    }
+}

@@ -325,3 +325,70 @@ impl Cast<'_> {
         !entity.plural && matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::page::tests::article;
+    use crate::extract::quotes::quotes;
+
+    /// Whom the subject of each `said` stands for, and why.
+    pub(super) fn check(text: &str, expected: &str) {
+        let article = article(text);
+        let page = Page::new(&article);
+        let (phrases, quotes) = (Phrases::new(&page), quotes(&page));
+        let mut cast = Cast::new(&page, &phrases, &quotes);
+        let mut found = Vec::new();
+        for said in (0..page.tokens().len()).filter(|i| page.word(*i) == "said") {
+            let start = page.segments.sentences.iter().find(|s| s.tokens.contains(&said)).map(|s| s.tokens.start);
+            let outside = (start.unwrap_or(0)..said).find(|i| cast.quote_at(*i).is_none());
+            let Some(subject) = outside.and_then(|i| phrases.noun_phrase_from(i)) else { continue };
+            let reading = cast.resolve(&(subject.tokens.start..said), subject.head);
+            let who = reading.entity.map(|e| &cast.entities[e]);
+            let who = who.map_or("nobody".to_owned(), |e| format!("{}, {:?}", e.name, e.kind));
+            found.push(format!("{who}: {}", reading.reason.0));
+        }
+        assert_eq!(found.join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn names_stand_for_whom_the_article_names() {
+        check("Martha Quill said it.", "Martha Quill, Person: named here: Martha Quill");
+        check(
+            "Quill said it. Martha Quill left.",
+            "Martha Quill, Person: “Quill” is Martha Quill, named in this article",
+        );
+        check("The Harbour Board said it.", "Harbour Board, Organisation: named here: Harbour Board");
+    }
+
+    /// The speakers and the words that mention them, `speaks` being whoever is named so.
+    fn check_finish(text: &str, speaks: &str, expected: &str) {
+        let article = article(text);
+        let page = Page::new(&article);
+        let (phrases, quotes) = (Phrases::new(&page), quotes(&page));
+        let cast = Cast::new(&page, &phrases, &quotes);
+        let speaking: Vec<bool> = cast.entities.iter().map(|e| e.name == speaks).collect();
+        let (speakers, mentions, _) = cast.finish(&speaking);
+        let found: Vec<String> = speakers
+            .iter()
+            .enumerate()
+            .map(|(n, speaker)| {
+                let own = mentions.iter().filter(|m| m.speaker == Some(SpeakerIndex(n as u32)));
+                let words: Vec<&str> = own.map(|m| m.span.slice(text)).collect();
+                let roles: Vec<&str> = speaker.roles.iter().map(|r| r.text.as_str()).collect();
+                format!("{} [{}]: {}", speaker.name, roles.join(", "), words.join(", "))
+            })
+            .collect();
+        assert_eq!(found.join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn people_and_organisations_are_listed_and_places_that_speak() {
+        check_finish(
+            "Martha Quill, a painter, left London. Quill was tired.",
+            "",
+            "Martha Quill [painter]: Martha Quill, Quill",
+        );
+        check_finish("Martha Quill left London.", "London", "Martha Quill []: Martha Quill; London []: London");
+    }
+}

@@ -202,3 +202,56 @@ fn with_complement(page: &Page<'_>, phrases: &Phrases, name: Range<usize>) -> Ra
     let whole = end == next.tokens.end && end > first && end == next.head + 1;
     if whole { name.start..end } else { name }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::page::tests::article;
+
+    /// Each name with its kind, its title before it and the role that the phrase tells in brackets.
+    fn check(text: &str, expected: &str) {
+        let article = article(text);
+        let page = Page::new(&article);
+        let found: Vec<String> = names(&page, &Phrases::new(&page))
+            .into_iter()
+            .map(|name| {
+                let title = name.title.map_or(String::new(), |t| format!("{} + ", page.phrase(t)));
+                let role = name.role.map_or(String::new(), |r| format!(" [{}]", page.phrase(r)));
+                format!("{title}{}: {:?}{role}", page.phrase(name.tokens), name.kind)
+            })
+            .collect();
+        assert_eq!(found.join(", "), expected, "{text}");
+    }
+
+    #[test]
+    fn people() {
+        check("Martha Quill left.", "Martha Quill: Person");
+        check("Yesterday J. R. Quill left.", "J. R. Quill: Person");
+        check("The boat of Quill sank.", "Quill: Unclear");
+        check("Martha Quill’s boat sank.", "Martha Quill: Person");
+    }
+
+    #[test]
+    fn titles_and_roles_stand_before_a_name() {
+        check("Mr. Quill left.", "Mr. + Quill: Person");
+        check("Prime Minister Martha Quill left.", "Prime Minister + Martha Quill: Person [Prime Minister]");
+        check("Council spokesman Peter Quill left.", "Council: Organisation, Peter Quill: Person [Council spokesman]");
+        check("The former mayor Martha Quill left.", "Martha Quill: Person [former mayor]");
+        check("She met the Prime Minister.", "");
+    }
+
+    #[test]
+    fn organisations() {
+        check("The Harbour Board met.", "Harbour Board: Organisation");
+        check("The Department of Fisheries met.", "Department of Fisheries: Organisation");
+        check("The TWU met.", "TWU: Organisation");
+        check("The Institute for Coastal Economics met.", "Institute for Coastal Economics: Organisation");
+    }
+
+    #[test]
+    fn places_days_and_peoples() {
+        check("They met in London.", "London: Place");
+        check("They met on Friday in September.", "");
+        check("A French boat sank.", "");
+    }
+}

@@ -136,3 +136,50 @@ impl Here {
         score
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn gender_and_number_agree() {
+        check("Martha Quill met Peter Arle. She said it.", "Martha Quill, Person: “she” is read as Martha Quill");
+        check("Martha Quill met Peter Arle. He said it.", "Peter Arle, Person: “he” is read as Peter Arle");
+        check("Martha Quill met two fishermen. They said it.", "nobody: nobody named before fits “they”");
+        check(
+            "Martha Quill met the Harbour Board. It said it.",
+            "Harbour Board, Organisation: “it” is read as Harbour Board",
+        );
+        check("Martha Quill left. He said it.", "nobody: nobody named before fits “he”");
+    }
+
+    #[test]
+    fn the_subject_and_the_nearer_one_are_likelier() {
+        check("Peter Arle met Robert Quill. He said it.", "Peter Arle, Person: “he” is read as Peter Arle");
+        check(
+            "Robert Quill left. The sea rose. It fell. Peter Arle slept. He said it.",
+            "Peter Arle, Person: “he” is read as Peter Arle",
+        );
+    }
+
+    #[test]
+    fn two_that_fit_alike_leave_it_open() {
+        check(
+            "The boats of Peter Arle and Robert Quill sank. He said it.",
+            "nobody: “he” may be Peter Arle or Robert Quill",
+        );
+    }
+
+    #[test]
+    fn whom_a_quotation_names_is_seldom_meant() {
+        check(
+            "Robert Quill came. “Peter Arle is gone.” He said it.",
+            "Robert Quill, Person: “he” is read as Robert Quill",
+        );
+    }
+
+    #[test]
+    fn words_of_the_reporter_stand_for_nobody() {
+        check("Martha Quill left. We said it.", "nobody: the text does not say who");
+    }
+}

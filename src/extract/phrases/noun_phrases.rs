@@ -205,3 +205,62 @@ pub fn is_calendar_word(word: &str) -> bool {
     ];
     DAYS.contains(&word)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Page;
+    use crate::extract::page::tests::article;
+    use crate::extract::phrases::Phrases;
+
+    /// Each noun phrase in brackets, its possessor before a bar; its head is its last word.
+    fn check(text: &str, expected: &str) {
+        let article = article(text);
+        let page = Page::new(&article);
+        let found: Vec<String> = Phrases::new(&page)
+            .noun_phrases
+            .iter()
+            .map(|p| {
+                let owned = p.possessor.as_ref().map_or(p.tokens.start, |o| o.end);
+                let owner =
+                    if p.possessor.is_some() { page.phrase(p.tokens.start..owned) + "|" } else { String::new() };
+                let own = if owned < p.tokens.end { page.phrase(owned..p.tokens.end) } else { String::new() };
+                assert!(own.is_empty() || own.ends_with(page.word(p.head)), "{own}");
+                format!("[{owner}{own}]")
+            })
+            .collect();
+        assert_eq!(found.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn determiners_and_modifiers_belong_to_their_noun() {
+        check("The old harbour master left.", "[The old harbour master]");
+        check("Two very small boats sank.", "[Two very small boats]");
+        check("She painted her first boat.", "[She] [her first boat]");
+    }
+
+    #[test]
+    fn a_title_and_a_numeral_belong_to_the_name() {
+        check("Retired General Ada Brask spoke.", "[Retired General Ada Brask]");
+        check("Tom Arle III spoke.", "[Tom Arle III]");
+    }
+
+    #[test]
+    fn a_possessor_belongs_to_what_it_owns() {
+        check("Ada Brask’s old boat was sold.", "[Ada Brask’s|old boat]");
+        check("The mayor's brother's boat was sold.", "[The mayor's brother's|boat]");
+        check("The boat is Ada’s.", "[The boat] [Ada’s|]");
+    }
+
+    #[test]
+    fn a_new_phrase_starts_inside_a_run() {
+        check("He told the council on Monday the pier was shut.", "[He] [the council] [Monday] [the pier]");
+        check("He told reporters they would win.", "[He] [reporters] [they]");
+        check("They met on Monday night.", "[They] [Monday night]");
+    }
+
+    #[test]
+    fn a_pronoun_stands_alone() {
+        check("This is what they want.", "[This] [they]");
+        check("There is nothing in it.", "[There] [nothing] [it]");
+    }
+}

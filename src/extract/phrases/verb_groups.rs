@@ -106,3 +106,59 @@ fn is_hypothetical(page: &Page<'_>, i: usize) -> bool {
             .iter()
             .any(|m| page.word(i).eq_ignore_ascii_case(m))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Page;
+    use crate::extract::page::tests::article;
+    use crate::extract::phrases::Phrases;
+
+    /// Each verb group in brackets, its main verb behind `/` unless it is the last word, then what holds of it.
+    fn check(text: &str, expected: &str) {
+        let article = article(text);
+        let page = Page::new(&article);
+        let found: Vec<String> = Phrases::new(&page)
+            .verb_groups
+            .iter()
+            .map(|g| {
+                let main = if g.main + 1 == g.tokens.end { "" } else { &format!("/{}", page.word(g.main)) };
+                let flags = [
+                    (g.finite, "finite"),
+                    (g.passive, "passive"),
+                    (g.negated, "negated"),
+                    (g.hypothetical, "hypothetical"),
+                    (g.infinitive, "infinitive"),
+                    (g.is_participle(&page), "participle"),
+                ];
+                let flags: String = flags.iter().filter(|(holds, _)| *holds).map(|(_, f)| format!(" {f}")).collect();
+                format!("[{}{main}]{flags}", page.phrase(g.tokens.clone()))
+            })
+            .collect();
+        assert_eq!(found.join(", "), expected, "{text}");
+    }
+
+    #[test]
+    fn auxiliaries_and_adverbs_between_belong_to_the_verb() {
+        check("She said it.", "[said] finite");
+        check("She has repeatedly said it.", "[has repeatedly said] finite");
+        check("She will say it.", "[will say] finite");
+        check("She was there.", "[was] finite");
+    }
+
+    #[test]
+    fn voice_negation_and_mood() {
+        check("The boat was sold.", "[was sold] finite passive");
+        check("The boat has not been sold.", "[has not been sold] finite passive negated");
+        check("She did not say it.", "[did not say] finite negated");
+        check("She didn’t say it.", "[didn’t say] finite negated");
+        check("She never said it.", "[said] finite negated");
+        check("She might say it.", "[might say] finite hypothetical");
+        check("The boat is not old.", "[is not/is] finite negated");
+    }
+
+    #[test]
+    fn infinitives_and_participles_make_no_clause() {
+        check("She wants to sell it.", "[wants] finite, [to sell] infinitive");
+        check("She left, saying nothing.", "[left] finite, [saying] participle");
+    }
+}

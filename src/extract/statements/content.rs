@@ -371,3 +371,59 @@ pub fn trim_end(scene: &Scene<'_>, start: usize, mut end: usize) -> usize {
     }
     end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::kernel::kernels;
+    use super::super::tests::found;
+    use super::*;
+
+    /// What each kernel reports to its right, a quotation of its own in brackets.
+    fn check(text: &str, expected: &str) {
+        let contents = found(text, |scene, cast| {
+            let kernels = kernels(scene, cast);
+            (0..kernels.len())
+                .filter_map(|k| right(scene, &kernels, k))
+                .map(|content| match content {
+                    Right::Quotation(q) => format!("[{}]", scene.quotes[q].span.slice(scene.page.text)),
+                    Right::Words(range) => scene.page.phrase(range),
+                })
+                .collect()
+        });
+        assert_eq!(contents, expected, "{text}");
+    }
+
+    #[test]
+    fn a_clause() {
+        check("Quill said that it rained.", "that it rained");
+        check("Quill said it rained.", "it rained");
+        check("Quill said if it rained, she would stay.", "if it rained, she would stay");
+        check("Quill told the council that it rained.", "that it rained");
+        check("Quill said on Monday that it rained.", "that it rained");
+        check("Quill asked whether it rained.", "whether it rained");
+    }
+
+    #[test]
+    fn an_infinitive_a_preposition_an_object() {
+        check("Quill promised to sell the boat.", "to sell the boat");
+        check("Quill warned of a flood.", "of a flood");
+        check("Quill denied the claim.", "the claim");
+        check("Quill called the boat “a wreck”.", "the boat “a wreck”");
+    }
+
+    #[test]
+    fn a_quotation_of_its_own() {
+        check("Quill said: “It rains.”", "[“It rains.”]");
+        check("Quill said, “It rains.”", "[“It rains.”]");
+        check("Quill said in a speech on Monday: “It rains.”", "[“It rains.”]");
+        check("Quill said the boat was “a wreck”.", "the boat was “a wreck”");
+    }
+
+    #[test]
+    fn another_voice_ends_it() {
+        check("Quill said it rained, and Peter Arle warned of a flood.", "it rained | of a flood");
+        check("Quill said it rained, saying the boat was wet.", "it rained | the boat was wet");
+        check("Quill said it rained and warned of a flood.", "it rained | of a flood");
+        check("Quill said it rained, and the boat was wet.", "it rained, and the boat was wet");
+    }
+}

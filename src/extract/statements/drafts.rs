@@ -48,3 +48,38 @@ impl Drafts {
         self.by_start.into_values().collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::draft;
+    use super::*;
+
+    fn drafts(contents: &[Range<usize>]) -> Drafts {
+        Drafts::new(contents.iter().map(|content| draft(content.clone(), 1.0)).collect())
+    }
+
+    #[test]
+    fn the_nearest_draft_comes_first() {
+        let drafts = drafts(&[0..5, 20..25, 10..15]);
+        let starts: Vec<usize> = drafts.before(20).map(|((start, _), _)| start).collect();
+        assert_eq!(starts, [10, 0]);
+    }
+
+    #[test]
+    fn a_quotation_finds_the_draft_that_holds_it() {
+        let drafts = drafts(&[0..5, 10..15]);
+        let holding = |tokens: Range<usize>| drafts.holding(&tokens).map(|(start, _)| start);
+        assert_eq!(holding(12..30), Some(10));
+        assert_eq!(holding(4..10), Some(0));
+        assert_eq!(holding(5..10), None);
+    }
+
+    #[test]
+    fn a_draft_grows_and_those_that_start_together_stay_apart() {
+        let mut drafts = drafts(&[0..5, 0..5]);
+        let first = drafts.holding(&(0..1)).unwrap();
+        drafts.extend(first, 7..9);
+        let contents: Vec<_> = drafts.into_vec().into_iter().map(|d| d.content).collect();
+        assert_eq!(contents, [vec![0..5], vec![0..5, 7..9]]);
+    }
+}

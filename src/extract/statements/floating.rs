@@ -113,3 +113,41 @@ fn actor(scene: &Scene<'_>, cast: &Cast<'_>, start: usize, end: usize) -> Option
     let group = scene.phrases.finite_in(start..end).filter(|g| !scene.is_quoted(g.main))?;
     subject::before(scene, group.tokens.start).filter(|s| super::scene::may_speak(scene, cast, s))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn after_a_sentence_that_reports() {
+        check(
+            "Martha Quill complained about the rain. “It never ends, day or night.”",
+            "Martha Quill, Indirect: about the rain | Martha Quill, Direct: “It never ends, day or night.”",
+        );
+    }
+
+    #[test]
+    fn after_a_sentence_in_which_somebody_acts() {
+        check("Martha Quill looked up. “It never stops raining.”", "Martha Quill, Direct: “It never stops raining.”");
+        check("The sea rose. “It never stops raining.”", "nobody, Direct: “It never stops raining.”");
+    }
+
+    #[test]
+    fn in_a_paragraph_of_its_own() {
+        check(
+            "“It rains,” said Martha Quill on Monday.\n\nThe sea rose.\n\n“It never stops raining.”",
+            "Martha Quill, Direct: “It rains,”",
+        );
+        check(
+            "“It rains,” said Martha Quill on Monday.\n\n“It never stops raining.” The sea rose.",
+            "Martha Quill, Direct: “It rains,” | Martha Quill, Direct: “It never stops raining.”",
+        );
+        check("And from Martha Quill:\n\n“It never stops raining.”", "Martha Quill, Direct: “It never stops raining.”");
+    }
+
+    #[test]
+    fn a_word_or_two_is_no_statement() {
+        check("The sea rose. “Rain.”", "");
+        check("The boat is called “Rain and Wind” here.", "");
+    }
+}

@@ -248,3 +248,50 @@ pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> O
         verbatim: false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::kernel::kernels;
+    use super::super::tests::{found, show};
+    use super::*;
+
+    /// The drafts of the text's kernels.
+    fn check(text: &str, expected: &str) {
+        let drafts = found(text, |scene, cast| {
+            let kernels = kernels(scene, cast);
+            (0..kernels.len()).filter_map(|k| draft(scene, &kernels, k, 0)).map(|d| show(scene, &d)).collect()
+        });
+        assert_eq!(drafts, expected, "{text}");
+    }
+
+    #[test]
+    fn a_quotation_before_its_frame() {
+        check("“It rains,” Martha Quill said.", "Martha Quill + said: “It rains,”");
+        check("“Does it rain?” asked Martha Quill.", "Martha Quill + asked: “Does it rain?”");
+        check("“It rains”, said Martha Quill.", "Martha Quill + said: “It rains”");
+        check("The boat was “a wreck,” Martha Quill said.", "Martha Quill + said: The boat was “a wreck,”");
+    }
+
+    #[test]
+    fn a_frame_inside_what_was_said() {
+        check("“It rains,” Martha Quill said, “and I stay.”", "Martha Quill + said: “It rains,” … “and I stay.”");
+        check("The boat, Martha Quill said, was old.", "Martha Quill + said: The boat … was old");
+        check(
+            "The boat was old, Martha Quill said, and it leaked.",
+            "Martha Quill + said: The boat was old … and it leaked",
+        );
+    }
+
+    #[test]
+    fn a_clause_before_its_frame() {
+        check("The boat was old, Martha Quill said.", "Martha Quill + said: The boat was old");
+        check("In 2012, Martha Quill said the boat was old.", "Martha Quill + said: the boat was old");
+        check("But the boat was old, Martha Quill said.", "Martha Quill + said: the boat was old");
+    }
+
+    #[test]
+    fn what_was_not_said() {
+        check("Martha Quill did not say the boat was old.", "");
+        check("Martha Quill would not say the boat was old.", "");
+    }
+}

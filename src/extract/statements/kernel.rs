@@ -198,3 +198,64 @@ pub fn owner(scene: &Scene<'_>, phrase: &crate::extract::phrases::NounPhrase) ->
     let first = phrase.tokens.start;
     scene.page.tags[first].is_possessive_pronoun().then(|| Source { tokens: first..first + 1, head: first })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+    use super::*;
+
+    /// Each kernel as `source + cue` with what holds of it.
+    fn check(text: &str, expected: &str) {
+        let kernels = found(text, |scene, cast| {
+            kernels(scene, cast)
+                .into_iter()
+                .map(|k| {
+                    let flags = [
+                        (k.inverted, "inverted"),
+                        (k.shared_subject, "shared"),
+                        (k.participle, "participle"),
+                        (k.doubtful, "doubtful"),
+                    ];
+                    let flags: String =
+                        flags.iter().filter(|(holds, _)| *holds).map(|(_, f)| format!(" {f}")).collect();
+                    format!("{} + {}{flags}", scene.page.phrase(k.source.tokens), scene.page.phrase(k.cue))
+                })
+                .collect()
+        });
+        assert_eq!(kernels, expected, "{text}");
+    }
+
+    #[test]
+    fn a_cue_verb_and_its_subject() {
+        check("Martha Quill said it would rain.", "Martha Quill + said");
+        check("Martha Quill has often said it would rain.", "Martha Quill + said");
+        check("Martha Quill pointed out that it rained.", "Martha Quill + pointed out");
+        check("“It rains,” said Martha Quill.", "Martha Quill + said inverted");
+        check("“It rains,” Martha Quill said.", "Martha Quill + said");
+    }
+
+    #[test]
+    fn a_subject_shared_with_an_earlier_verb() {
+        check("Martha Quill stood up and said it rained.", "Martha Quill + said shared");
+        check("Martha Quill left, saying it rained.", "Martha Quill + saying shared participle");
+        check(
+            "Martha Quill said it rained and warned of a flood.",
+            "Martha Quill + said | Martha Quill + warned shared",
+        );
+    }
+
+    #[test]
+    fn what_was_not_said_is_doubtful() {
+        check("Martha Quill did not say it rained.", "Martha Quill + say doubtful");
+        check("Martha Quill might say it rained.", "Martha Quill + say doubtful");
+    }
+
+    #[test]
+    fn no_cue() {
+        check("It was said that it rained.", "");
+        check("Martha Quill came to say it.", "");
+        check("The table said nothing.", "");
+        check("I said it rained.", "");
+        check("“Peter Arle said it rained.”", "");
+    }
+}

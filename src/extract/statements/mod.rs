@@ -66,3 +66,74 @@ pub fn statements(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote]) -> Found
     drafts.extend(relays);
     resolve::resolve(&scene, cast, drafts, relays_from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::scene::Draft;
+    use super::*;
+    use crate::extract::page::tests::article;
+    use crate::extract::quotes::quotes;
+    use std::ops::Range;
+
+    /// Reads a text up to its cast and joins what `look` finds there.
+    pub(super) fn found(text: &str, look: impl FnOnce(&Scene<'_>, &Cast<'_>) -> Vec<String>) -> String {
+        let article = article(text);
+        let page = Page::new(&article);
+        let (phrases, quotes) = (Phrases::new(&page), quotes(&page));
+        look(&Scene::new(&page, &phrases, &quotes), &Cast::new(&page, &phrases, &quotes)).join(" | ")
+    }
+
+    /// `source + cue: content`, the parts of the content parted by `…`.
+    pub(super) fn show(scene: &Scene<'_>, draft: &Draft) -> String {
+        let phrase = |tokens: &Range<usize>| scene.page.phrase(tokens.clone());
+        let source = draft.source.as_ref().map_or("nobody".to_owned(), |s| phrase(&s.tokens));
+        let cue = draft.cue.as_ref().map_or("nothing".to_owned(), phrase);
+        let content: Vec<String> = draft.content.iter().map(phrase).collect();
+        format!("{source} + {cue}: {}", content.join(" … "))
+    }
+
+    /// A draft of these words that tells nothing else.
+    pub(super) fn draft(content: Range<usize>, certainty: f32) -> Draft {
+        Draft { content: vec![content], cue: None, source: None, certainty, reason: "", implied: None, verbatim: false }
+    }
+
+    /// The statements of a text: speaker, form and content, `^` before a relay.
+    pub(super) fn check(text: &str, expected: &str) {
+        let article = article(text);
+        let page = Page::new(&article);
+        let (phrases, quotes) = (Phrases::new(&page), quotes(&page));
+        let Found { statements, speakers, .. } = statements(&page, &phrases, &quotes);
+        let shown: Vec<String> = statements
+            .iter()
+            .map(|s| {
+                let speaker = s.speaker.map_or("nobody", |n| speakers[n.0 as usize].name.as_str());
+                let content: Vec<&str> = s.content.iter().map(|c| c.slice(text)).collect();
+                let relay = if s.relay_of.is_some() { "^" } else { "" };
+                format!("{relay}{speaker}, {:?}: {}", s.form, content.join(" … "))
+            })
+            .collect();
+        assert_eq!(shown.join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn each_rule_finds_its_statements() {
+        check("Martha Quill said she would stay.", "Martha Quill, Indirect: she would stay");
+        check("“I stay,” said Martha Quill.", "Martha Quill, Direct: “I stay,”");
+        check("Martha Quill said the boat was “a wreck”.", "Martha Quill, Mixed: the boat was “a wreck”");
+        check("The boat sank, according to Peter Arle.", "Peter Arle, Indirect: The boat sank");
+        check("Peter Arle repeated his claim that it sank.", "Peter Arle, Indirect: that it sank");
+        check("The sea rose. Nobody minded.", "");
+    }
+
+    #[test]
+    fn a_quotation_goes_on_after_its_frame() {
+        check(
+            "“I stay,” said Martha Quill. “The boat is mine.”",
+            "Martha Quill, Direct: “I stay,” … “The boat is mine.”",
+        );
+        check(
+            "Martha Quill said: “I stay.\n\n“The boat is mine.”",
+            "Martha Quill, Direct: “I stay. … “The boat is mine.”",
+        );
+    }
+}

@@ -133,3 +133,41 @@ fn noun_content_end(scene: &Scene<'_>, kernels: &[Kernel], start: usize, limit: 
     });
     trim_end(scene, start, comma.unwrap_or(stop).min(verb.unwrap_or(stop)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::kernel::kernels;
+    use super::super::tests::{found, show};
+    use super::*;
+
+    /// What prepositions report, then what nouns do.
+    fn check(text: &str, expected: &str) {
+        let drafts = found(text, |scene, cast| {
+            let kernels = kernels(scene, cast);
+            let drafts = prepositional(scene, cast).into_iter().chain(nominal(scene, cast, &kernels));
+            drafts.map(|d| show(scene, &d)).collect()
+        });
+        assert_eq!(drafts, expected, "{text}");
+    }
+
+    #[test]
+    fn according_to_and_its_kin() {
+        check("The boat was old, according to Martha Quill.", "Martha Quill + according to: The boat was old");
+        check("According to Martha Quill, the boat was old.", "Martha Quill + According to: the boat was old");
+        check("The boat, according to Martha Quill, was old.", "Martha Quill + according to: The boat … was old");
+        check("But the boat was old, according to the report.", "the report + according to: the boat was old");
+        check("“The boat is old, according to Martha Quill.”", "");
+    }
+
+    #[test]
+    fn reporting_nouns() {
+        check("Nobody believed in her claim that the boat was old.", "her + claim: that the boat was old");
+        check("They heard Martha Quill’s promise to sell the boat.", "Martha Quill’s + promise: to sell the boat");
+        check(
+            "They heard a warning from Martha Quill that it would rain.",
+            "Martha Quill + warning: that it would rain",
+        );
+        check("The claim that the boat was old is new.", "");
+        check("Her boat that sank was old.", "");
+    }
+}

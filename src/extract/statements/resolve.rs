@@ -155,3 +155,49 @@ fn form(scene: &Scene<'_>, content: &[Span]) -> Form {
         _ => Form::Mixed,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, draft, found};
+    use super::*;
+
+    /// Which of these drafts over the tokens of one sentence stand for themselves.
+    fn check_doubles(drafts: &[(Range<usize>, f32)], expected: &str) {
+        let kept =
+            found("They came and went by day and by night, in rain and in snow, year after year.", |scene, _| {
+                let drafts = drafts.iter().map(|(content, certainty)| draft(content.clone(), *certainty)).collect();
+                sift(scene, drafts).outer.iter().map(|d| format!("{:?}", d.content[0])).collect()
+            });
+        assert_eq!(kept, expected);
+    }
+
+    #[test]
+    fn the_surer_of_two_drafts_is_kept() {
+        check_doubles(&[(0..10, 0.5), (5..15, 0.9)], "5..15");
+        check_doubles(&[(0..10, 0.9), (0..10, 0.9)], "0..10");
+        check_doubles(&[(0..10, 0.9), (0..20, 0.9)], "0..20");
+        check_doubles(&[(15..20, 0.5), (0..10, 0.9)], "0..10 | 15..20");
+    }
+
+    #[test]
+    fn less_than_a_fifth_may_be_shared() {
+        check_doubles(&[(0..10, 0.5), (9..20, 0.9)], "0..10 | 9..20");
+        check_doubles(&[(0..10, 0.5), (8..20, 0.9)], "8..20");
+        check_doubles(&[(3..3, 0.9)], "");
+    }
+
+    #[test]
+    fn the_form_tells_how_much_stands_in_marks() {
+        check("Martha Quill said: “It rains.”", "Martha Quill, Direct: “It rains.”");
+        check("Martha Quill said that it rained.", "Martha Quill, Indirect: that it rained");
+        check("Martha Quill said that it “rained”.", "Martha Quill, Mixed: that it “rained”");
+    }
+    #[test]
+    fn a_relay_is_told_by_another_speaker() {
+        check(
+            "Martha Quill said Peter Arle had told her that the boat was sold.",
+            "Martha Quill, Indirect: Peter Arle had told her that the boat was sold | ^Peter Arle, Indirect: that the boat was sold",
+        );
+        check("Martha Quill said she had said that the boat was sold.", "");
+    }
+}

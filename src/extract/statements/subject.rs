@@ -245,3 +245,67 @@ fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         .finite_in(phrase.tokens.end..end)
         .is_none_or(|g| (phrase.tokens.end..g.tokens.start).any(|i| is_relative(scene, i)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+    use super::*;
+
+    fn show(scene: &Scene<'_>, source: Option<Source>) -> Vec<String> {
+        source.map(|s| format!("{} ({})", scene.page.phrase(s.tokens), scene.page.word(s.head))).into_iter().collect()
+    }
+
+    /// The subject before `said` and the word that decides who it is.
+    fn check(text: &str, expected: &str) {
+        let source = found(text, |scene, _| {
+            let said = (0..scene.page.tokens().len()).find(|i| scene.page.word(*i) == "said");
+            show(scene, said.and_then(|i| before(scene, i)))
+        });
+        assert_eq!(source, expected, "{text}");
+    }
+
+    /// The source after `said`.
+    fn check_after(text: &str, expected: &str) {
+        let source = found(text, |scene, _| {
+            let said = (0..scene.page.tokens().len()).find(|i| scene.page.word(*i) == "said");
+            show(scene, said.and_then(|i| after(scene, i + 1)))
+        });
+        assert_eq!(source, expected, "{text}");
+    }
+
+    #[test]
+    fn a_noun_phrase_with_what_belongs_to_it() {
+        check("On Monday the old mayor said it.", "the old mayor (mayor)");
+        check("The mayor of the old town said it.", "The mayor of the old town (mayor)");
+        check("The mayor and her brother said it.", "The mayor and her brother (mayor)");
+        check("The boat was old and the mayor said it.", "the mayor (mayor)");
+        check("The mayor also said it.", "The mayor (mayor)");
+        check("A report Wednesday said it.", "A report (report)");
+        check("Yesterday “the boat” said it.", "");
+    }
+
+    #[test]
+    fn appositions_ages_and_brackets() {
+        check("Martha Quill, a retired painter, said it.", "Martha Quill, a retired painter (Quill)");
+        check("Martha Quill, 78, said it.", "Martha Quill, 78 (Quill)");
+        check("Martha Quill (Tarn) said it.", "Martha Quill (Tarn) (Quill)");
+        check("When it sank, the mayor said it.", "the mayor (mayor)");
+    }
+
+    #[test]
+    fn relative_clauses_and_participles() {
+        check("Martha Quill, who owns the boat, said it.", "Martha Quill, who owns the boat (Quill)");
+        check("The man who owns the boat said it.", "The man who owns the boat (man)");
+        check("Two women sitting on the pier said it.", "Two women sitting on the pier (women)");
+        check("They met Martha Quill, who said it.", "who (Quill)");
+    }
+
+    #[test]
+    fn behind_the_verb() {
+        check_after("“Yes,” said Martha Quill on Monday.", "Martha Quill (Quill)");
+        check_after("“Yes,” said the mayor of the old town.", "the mayor of the old town (mayor)");
+        check_after("“Yes,” said Martha Quill, the mayor, on Monday.", "Martha Quill, the mayor (Quill)");
+        check_after("“Yes,” said a man who owns a boat.", "a man who owns a boat (man)");
+        check_after("She said “yes”.", "");
+    }
+}

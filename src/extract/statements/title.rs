@@ -48,3 +48,26 @@ fn is_small_in_titles(word: &str) -> bool {
             | "n't"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+    use super::*;
+
+    /// Whether the first quotation of the text is a title.
+    fn check(text: &str, expected: bool) {
+        let title = found(text, |scene, _| vec![is_title(scene, 0).to_string()]);
+        assert_eq!(title, expected.to_string(), "{text}");
+    }
+
+    #[test]
+    fn capitals_on_every_weighty_word_make_a_title() {
+        check("She wrote “The Salt Road” here.", true);
+        check("She wrote “A Boat for the Winter” here.", true);
+        check("She wrote “Tides” here.", true);
+        check("She called it “old” here.", false);
+        check("She said “The boat is old” here.", false);
+        check("She said “Martha Quill Sails To London Now.” here.", false);
+        check("She wrote “1984” here.", false);
+    }
+}

@@ -49,3 +49,28 @@ fn label_end(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
     });
     (named && colon + 1 < end && !scene.page.is_furniture(scene.page.tokens()[start].span)).then_some(colon)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{found, show};
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(found(text, |scene, _| turns(scene).iter().map(|d| show(scene, d)).collect()), expected, "{text}");
+    }
+
+    #[test]
+    fn two_labels_that_return_make_an_interview() {
+        check(
+            "QUILL: Is it old?\n\nARLE: It is. I sail it.\n\nQUILL: Why?\n\nARLE: I like it.",
+            "QUILL + :: Is it old? | ARLE + :: It is. I sail it. | QUILL + :: Why? | ARLE + :: I like it.",
+        );
+    }
+
+    #[test]
+    fn headings_and_lists_are_no_turns() {
+        check("Weather: Rain.\n\nThe sea rose.", "");
+        check("QUILL: Is it old?\n\nARLE: It is.", "");
+        check("QUILL: It is old.\n\nQUILL: It leaks.", "");
+    }
+}

@@ -36,3 +36,34 @@ fn frame_comma(page: &Page<'_>, phrases: &Phrases, quote: &Quote) -> Option<usiz
         reports && (phrases.noun_phrase_from(comma + 1).is_some() || phrases.verb_group_from(comma + 1).is_some())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_quotation_without_its_closing_mark_ends_at_its_frame() {
+        check("“The boat is old, Martha Quill said.", "Martha Quill, Direct: “The boat is old,");
+        check("“The boat is old, said Martha Quill.", "Martha Quill, Direct: “The boat is old,");
+        check(
+            "“The boat, so we hear, is old, Martha Quill said.",
+            "Martha Quill, Direct: “The boat, so we hear, is old,",
+        );
+    }
+
+    #[test]
+    fn the_next_paragraph_is_no_part_of_it() {
+        check(
+            "“The boat is old, Martha Quill said.\n\n“It leaks,” said Peter Arle.",
+            "Martha Quill, Direct: “The boat is old, | Peter Arle, Direct: “It leaks,”",
+        );
+    }
+
+    #[test]
+    fn without_a_frame_it_runs_on() {
+        check(
+            "Martha Quill said: “The boat is old, and it leaks.",
+            "Martha Quill, Direct: “The boat is old, and it leaks.",
+        );
+    }
+}

@@ -218,10 +218,6 @@ impl Tag {
         self.upos == Upos::Aux
     }
 
-    pub fn is_modal(self) -> bool {
-        self.xpos == Xpos::Md
-    }
-
     /// A form that makes a clause: says, say, said, will.
     pub fn is_finite_verb(self) -> bool {
         matches!(self.xpos, Xpos::Vbd | Xpos::Vbp | Xpos::Vbz | Xpos::Md)
@@ -253,10 +249,6 @@ impl Tag {
     /// A name, or a word that is part of one (*United* Nations).
     pub fn is_proper(self) -> bool {
         self.upos == Upos::Propn || matches!(self.xpos, Xpos::Nnp | Xpos::Nnps)
-    }
-
-    pub fn is_plural_noun(self) -> bool {
-        matches!(self.xpos, Xpos::Nns | Xpos::Nnps)
     }
 
     /// Personal, relative, interrogative, demonstrative (that stands alone) and indefinite pronouns, and
@@ -299,11 +291,6 @@ impl Tag {
 
     pub fn is_preposition(self) -> bool {
         self.upos == Upos::Adp && self.xpos == Xpos::In
-    }
-
-    /// The second part of a phrasal verb: point *out*.
-    pub fn is_verb_particle(self) -> bool {
-        self.xpos == Xpos::Rp
     }
 
     /// That, if, because, while before a clause.

@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn a_person_a_group_and_a_document_that_nobody_names() {
         check("A fisherman said it.", "fisherman, Unnamed: described, not named");
-        check("Three fishermen said it.", "Three fishermen, Group: a group, not named");
+        check("Three fishermen said it.", "three fishermen, Group: a group, not named");
         check("The report said it.", "report, Document: a document speaks");
         check("An owner of two boats said it.", "owner of two boats, Unnamed: described, not named");
     }

@@ -80,21 +80,10 @@ impl<'a> Page<'a> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use crate::model::{Article, Origin, TextHash};
+    use crate::model::{Article, Origin};
 
     /// An article that is nothing but `text`.
     pub fn article(text: &str) -> Article {
-        Article {
-            text: text.into(),
-            text_hash: TextHash::of(text),
-            headline: None,
-            byline: None,
-            outlet: None,
-            dateline: None,
-            published: None,
-            published_span: None,
-            furniture: Vec::new(),
-            origin: Origin::default(),
-        }
+        Article::of(text, Origin::default())
     }
 }

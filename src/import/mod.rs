@@ -13,7 +13,7 @@ pub use collect::collect_files;
 pub use error::{ImportError, Refusal};
 pub use metadata::read_date;
 
-use crate::model::{Article, Origin, TextHash};
+use crate::model::{Article, Origin};
 use std::io::Read;
 use std::path::Path;
 
@@ -41,18 +41,7 @@ pub fn read_from(input: impl Read, path: &Path) -> Result<Vec<Article>, ImportEr
 /// The article that `text` is, with the headline, byline, outlet, dateline and published date that stand in
 /// it and its furniture marked. The text is kept as it is.
 pub fn article_from_text(text: &str, origin: Origin) -> Article {
-    let mut article = Article {
-        text: text.into(),
-        text_hash: TextHash::of(text),
-        headline: None,
-        byline: None,
-        outlet: None,
-        dateline: None,
-        published: None,
-        published_span: None,
-        furniture: Vec::new(),
-        origin,
-    };
+    let mut article = Article::of(text, origin);
     let mut furniture = metadata::fill(&mut article);
     furniture.extend(furniture::furniture(text));
     article.furniture = furniture::merged(furniture);
@@ -71,7 +60,10 @@ mod tests {
         let [article] = &articles[..] else { panic!("{articles:?}") };
         assert_eq!(&*article.text, "Harbour opens\nBy Ada Brask\n\nIt did.\n");
         assert_eq!((article.title(), article.origin.encoding.as_str()), ("Harbour opens", "UTF-8"));
-        assert_eq!((article.origin.path.as_str(), article.text_hash), ("a/b.txt", TextHash::of(&article.text)));
+        assert_eq!(
+            (article.origin.path.as_str(), article.text_hash),
+            ("a/b.txt", crate::model::TextHash::of(&article.text))
+        );
     }
 
     #[test]

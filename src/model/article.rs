@@ -31,6 +31,22 @@ pub struct Article {
 }
 
 impl Article {
+    /// An article of which nothing is known but its text.
+    pub fn of(text: &str, origin: Origin) -> Self {
+        Article {
+            text: text.into(),
+            text_hash: TextHash::of(text),
+            headline: None,
+            byline: None,
+            outlet: None,
+            dateline: None,
+            published: None,
+            published_span: None,
+            furniture: Vec::new(),
+            origin,
+        }
+    }
+
     /// What the article is called in lists: its headline, or the first words of its text.
     pub fn title(&self) -> &str {
         match &self.headline {

@@ -264,18 +264,7 @@ mod tests {
     use crate::model::{Origin, TextHash};
 
     fn article(text: &str) -> Arc<Article> {
-        Arc::new(Article {
-            text: text.into(),
-            text_hash: TextHash::of(text),
-            headline: None,
-            byline: None,
-            outlet: None,
-            dateline: None,
-            published: None,
-            published_span: None,
-            furniture: Vec::new(),
-            origin: Origin::default(),
-        })
+        Arc::new(Article::of(text, Origin::default()))
     }
 
     fn anchor(start: u32) -> Anchor {

@@ -6,6 +6,7 @@
 mod abbreviations;
 mod chars;
 mod fold;
+mod months;
 mod paragraphs;
 mod segment;
 mod sentences;
@@ -14,6 +15,7 @@ mod tokens;
 
 pub use chars::CharIndex;
 pub use fold::fold;
+pub use months::MONTHS;
 pub use paragraphs::paragraphs;
 pub use segment::{Paragraph, Segments, Sentence, segment};
 pub use span::Span;

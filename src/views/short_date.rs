@@ -1,4 +1,5 @@
 use crate::model::{Bound, Edtf};
+use crate::text::MONTHS;
 
 /// A date as tables show it: `12 Mar 2024`, `by 24 Oct 2016`, `May 2015 – Jun 2016`; empty when unknown.
 pub fn short_date(date: Option<&Edtf>) -> String {
@@ -15,20 +16,7 @@ pub fn short_date(date: Option<&Edtf>) -> String {
 
 /// With the names of months cut to three letters.
 fn abbreviated(words: &str) -> String {
-    const LONG: [&str; 11] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let word = |word| LONG.iter().find(|month| **month == word).map_or(word, |month| &month[..3]);
+    let word = |word| MONTHS.iter().find(|month| **month == word).map_or(word, |month| &month[..3]);
     words.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 

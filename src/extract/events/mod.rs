@@ -36,21 +36,10 @@ pub fn events(
 mod tests {
     use super::*;
     use crate::extract::time::expressions;
-    use crate::model::{Article, Event, EventKind, Origin, TextHash};
+    use crate::model::{Article, Event, EventKind, Origin};
 
     fn found(published: &str, text: &str) -> Vec<Event> {
-        let article = Article {
-            text: text.into(),
-            text_hash: TextHash::of(text),
-            headline: None,
-            byline: None,
-            outlet: None,
-            dateline: None,
-            published: published.parse().ok(),
-            published_span: None,
-            furniture: Vec::new(),
-            origin: Origin::default(),
-        };
+        let article = Article { published: published.parse().ok(), ..Article::of(text, Origin::default()) };
         let page = Page::new(&article);
         let times = expressions(&page);
         let events = events(&page, &[], &[], &[], &times);

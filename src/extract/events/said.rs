@@ -261,22 +261,11 @@ fn document(page: &Page<'_>, statement: &Statement) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::extract::time::expressions;
-    use crate::model::{Article, Certainty, Form, Origin, TextHash};
+    use crate::model::{Article, Certainty, Form, Origin};
 
     /// `“…”` is the content; `cue` the words that report; `source` who.
     fn check(published: &str, text: &str, source: &str, cue: &str, expected: Option<&str>) {
-        let article = Article {
-            text: text.into(),
-            text_hash: TextHash::of(text),
-            headline: None,
-            byline: None,
-            outlet: None,
-            dateline: None,
-            published: published.parse().ok(),
-            published_span: None,
-            furniture: Vec::new(),
-            origin: Origin::default(),
-        };
+        let article = Article { published: published.parse().ok(), ..Article::of(text, Origin::default()) };
         let page = Page::new(&article);
         let span = |words: &str| {
             let start = text.find(words).unwrap();

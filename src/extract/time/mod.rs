@@ -125,22 +125,11 @@ fn words(word: &str) -> &'static [Rule] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, Origin, TextHash};
+    use crate::model::{Article, Origin};
     use crate::text::Span;
 
     pub(super) fn article(published: &str, text: &str) -> Article {
-        Article {
-            text: text.into(),
-            text_hash: TextHash::of(text),
-            headline: None,
-            byline: None,
-            outlet: None,
-            dateline: None,
-            published: published.parse().ok(),
-            published_span: None,
-            furniture: Vec::new(),
-            origin: Origin::default(),
-        }
+        Article { published: published.parse().ok(), ..Article::of(text, Origin::default()) }
     }
 
     fn tagged(article: &Article) -> String {

@@ -1,4 +1,5 @@
 use crate::model::{Edtf, Precision};
+use crate::text::MONTHS;
 use std::ops::Range;
 
 /// A date as a newspaper spells it, and where in the line it stands.
@@ -62,28 +63,13 @@ const CLOCK_WORDS: &[&str] = &[
     "m", "on", "p", "pdt", "pm", "pst", "pt", "t", "time", "utc", "z",
 ];
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// January is 1. Abbreviations have at least three letters.
+/// January is 1. Abbreviations have three or four letters; `word` is in lower case.
 fn month(word: &str) -> Option<u8> {
-    let at =
-        MONTHS.iter().position(|name| word.len() >= 3 && word.len() <= 4 && name.starts_with(word) || *name == word)?;
-    Some(at as u8 + 1)
+    let begins = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let fits = |name: &&str| begins(name) && ((3..=4).contains(&word.len()) || name.len() == word.len());
+    MONTHS.iter().position(fits).map(|at| at as u8 + 1)
 }
 
 fn weekday(word: &str) -> bool {

@@ -179,20 +179,6 @@ impl From<Precision> for Bound {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 impl Point {
@@ -215,7 +201,7 @@ impl Point {
 
     fn in_words(&self) -> String {
         let year = |y: i16| if y > 0 { y.to_string() } else { format!("{} BC", 1 - i32::from(y)) };
-        let month = |m: u8| MONTHS[usize::from(m.clamp(1, 12)) - 1];
+        let month = |m: u8| crate::text::MONTHS[usize::from(m.clamp(1, 12)) - 1];
         let words = match self.precision {
             Precision::Century(c) => format!("the {}00s", c),
             Precision::Decade(d) => format!("the {}0s", d),

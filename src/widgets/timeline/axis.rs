@@ -28,21 +28,6 @@ pub struct Stretch {
 /// Kept free between two labels, in points.
 const GAP: f32 = 14.0;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// How far apart ticks stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
@@ -227,7 +212,7 @@ pub fn day_in_words(day: f64) -> String {
 }
 
 fn month(day: Date) -> &'static str {
-    MONTHS[day.month() as usize - 1]
+    crate::text::MONTHS[day.month() as usize - 1]
 }
 
 fn weekday(day: Date) -> &'static str {

@@ -30,7 +30,8 @@ impl Frame<'_> {
             if !rect.is_positive() {
                 continue;
             }
-            let id = plot.id.with(self.first_item(thing.entry).key);
+            // Not the bare number: egui gives such an id to the plot's tooltip.
+            let id = plot.id.with(("item", self.first_item(thing.entry).key));
             let response = ui.interact(rect, id, Sense::click());
             response
                 .widget_info(|| WidgetInfo::selected(Role::Button, true, thing.selected, self.name_of(thing.entry)));

@@ -15,6 +15,7 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// Segments and tags the text. Never fails.
     pub fn new(article: &'a Article) -> Self {
         let text = &*article.text;
         let segments = segment(text);

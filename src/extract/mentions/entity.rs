@@ -11,12 +11,14 @@ pub struct Entity {
     pub kind: SpeakerKind,
     /// A country or city: a speaker only when it speaks.
     pub is_place: bool,
+    /// The longest spelling of the name, or the description without its determiner.
     pub name: String,
     /// The words of the name, folded, without suffixes.
     pub words: Vec<String>,
     pub gender: Option<Gender>,
     pub plural: bool,
     pub roles: Vec<Role>,
+    /// Other spellings, in the order in which the text brings them.
     pub aliases: Vec<String>,
     /// For descriptions: their content words, by which a later one is recognised.
     pub description: Vec<String>,
@@ -25,6 +27,7 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// Whom a name stands for that nobody had before; gender only where the first name tells it.
     pub fn named(page: &Page<'_>, name: &Name) -> Entity {
         let kind = match name.kind {
             NameKind::Person | NameKind::Unclear => SpeakerKind::Person,
@@ -50,6 +53,7 @@ impl Entity {
         entity
     }
 
+    /// Somebody known by a description alone.
     pub fn described(name: String, kind: SpeakerKind, gender: Option<Gender>) -> Entity {
         Entity {
             kind,
@@ -103,6 +107,7 @@ impl Entity {
         }
     }
 
+    /// Adds a role once, and the gender that its noun tells where none is known.
     pub fn add_role(&mut self, page: &Page<'_>, tokens: Range<usize>) {
         self.surely_person = true;
         for i in tokens.clone() {

@@ -112,7 +112,7 @@ impl Index {
     fn person_called(&self, page: &Page<'_>, name: &Name, word: &str, last_seen: &[usize]) -> Option<usize> {
         let gender = name.title.clone().and_then(|t| title(&fold(&page.phrase(t)))).and_then(|t| t.gender);
         let last_named = |people: &Vec<usize>| {
-            let fits = |e: &&usize| opposes(self.entities[**e].gender, gender).then_some(()).is_none();
+            let fits = |e: &&usize| !opposes(self.entities[**e].gender, gender);
             latest(people).iter().filter(fits).max_by_key(|e| last_seen.get(**e).copied().unwrap_or(0)).copied()
         };
         self.by_surname.get(word).and_then(last_named).or_else(|| {

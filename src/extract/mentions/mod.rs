@@ -26,6 +26,7 @@ use std::ops::Range;
 pub struct Reading {
     /// `None` = no reading is clear; the reason lists the candidates.
     pub entity: Option<usize>,
+    /// A probability, 0 to 1.
     pub certainty: f32,
     pub reason: Reason,
 }
@@ -49,6 +50,7 @@ pub struct Cast<'p> {
     page: &'p Page<'p>,
     phrases: &'p Phrases,
     quotes: &'p [Quote],
+    /// Grows while descriptions are resolved; an index stays valid.
     pub entities: Vec<Entity>,
     names: Vec<Name>,
     /// For each of `names`.

@@ -44,6 +44,7 @@ impl Drafts {
         }
     }
 
+    /// All drafts by where they start.
     pub fn into_vec(self) -> Vec<Draft> {
         self.by_start.into_values().collect()
     }

@@ -20,6 +20,7 @@ pub struct Kernel {
     pub inverted: bool,
     /// The subject stands with an earlier verb: `… and said`, `…, saying`.
     pub shared_subject: bool,
+    /// `saying`: never an answer to a quotation before it.
     pub participle: bool,
     /// did not say, would say, to be used only where a quotation stands.
     pub doubtful: bool,

@@ -28,6 +28,7 @@ use scene::Scene;
 
 /// Who said what on one page.
 pub struct Found {
+    /// In the order of the text.
     pub statements: Vec<Statement>,
     pub speakers: Vec<Speaker>,
     pub mentions: Vec<Mention>,

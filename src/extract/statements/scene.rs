@@ -26,10 +26,12 @@ impl<'p> Scene<'p> {
         Scene { page, phrases, quotes, outermost, quote_end }
     }
 
+    /// The quotations that stand in no other, with their indices, in text order.
     pub fn outermost(&self) -> impl Iterator<Item = (usize, &'p Quote)> + '_ {
         self.outermost.iter().map(|q| (*q, &self.quotes[*q]))
     }
 
+    /// Whether token `i` stands in a quotation; its marks count as quoted.
     pub fn is_quoted(&self, i: usize) -> bool {
         self.quote_end.get(i).is_some_and(|end| *end > 0)
     }
@@ -60,6 +62,7 @@ impl<'p> Scene<'p> {
         }
     }
 
+    /// The tokens of the sentence that holds token `i`; `i..i` when there is no such token.
     pub fn sentence_of(&self, i: usize) -> Range<usize> {
         let Some(token) = self.page.tokens().get(i) else { return i..i };
         match self.page.segments.sentence_at(token.span.start()) {
@@ -68,6 +71,7 @@ impl<'p> Scene<'p> {
         }
     }
 
+    /// The paragraph that holds token `i`; `usize::MAX` when there is no such token.
     pub fn paragraph_of(&self, i: usize) -> usize {
         let Some(token) = self.page.tokens().get(i) else { return usize::MAX };
         self.page.segments.sentence_at(token.span.start()).map_or(0, |s| self.page.segments.sentences[s].paragraph)
@@ -100,6 +104,7 @@ impl<'p> Scene<'p> {
         dash.map_or(sentence.start, |d| d + 1)
     }
 
+    /// The first token from `i` on that is no unquoted adverb.
     pub fn skip_adverbs(&self, mut i: usize) -> usize {
         while self.page.tags.get(i).is_some_and(|t| t.is_adverb() && !t.is_wh_word()) && !self.is_quoted(i) {
             i += 1;
@@ -134,6 +139,7 @@ pub struct Draft {
     pub content: Vec<Range<usize>>,
     pub cue: Option<Range<usize>>,
     pub source: Option<Source>,
+    /// That this is a statement and where it ends: a probability, whoever speaks.
     pub certainty: f32,
     pub reason: &'static str,
     /// The speaker is that of this source, but the statement has no source of its own: a quotation that
@@ -144,6 +150,7 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The first token of its content; 0 for no content.
     pub fn start(&self) -> usize {
         self.content.iter().map(|r| r.start).min().unwrap_or(0)
     }

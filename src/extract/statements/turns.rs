@@ -1,45 +1,43 @@
 use super::scene::{Draft, Scene, Source};
 use crate::text::TokenKind;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// Lines of a transcript or interview: `HARROW: Why did you leave?` The whole turn is what was said.
+/// Lines of a transcript or interview: `HARROW: Why did you leave?` The whole turn is what was said. Two
+/// labels at least, each of them used twice: a heading with a colon is no turn.
 pub fn turns(scene: &Scene<'_>) -> Vec<Draft> {
-    let mut found = Vec::new();
-    let mut names: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
-    let candidates: Vec<(usize, std::ops::Range<usize>, usize)> = scene
-        .page
-        .segments
-        .paragraphs
-        .iter()
-        .enumerate()
-        .filter_map(|(p, paragraph)| {
-            let sentences = &scene.page.segments.sentences[paragraph.sentences.clone()];
-            let start = sentences.first()?.tokens.start;
-            let end = sentences.last()?.tokens.end;
-            let colon = label_end(scene, start, end)?;
-            *names.entry(scene.page.phrase(start..colon)).or_default() += 1;
-            Some((p, start..end, colon))
-        })
-        .collect();
-    for (_, tokens, colon) in candidates {
-        let label = scene.page.phrase(tokens.start..colon);
-        if names.get(&label).copied().unwrap_or(0) < 2 || names.len() < 2 {
-            continue;
-        }
-        let source = Source { tokens: tokens.start..colon, head: colon - 1 };
-        found.push(Draft {
-            content: vec![colon + 1..tokens.end],
-            cue: Some(colon..colon + 1),
-            source: Some(source),
-            certainty: 0.9,
-            reason: "a turn of the interview, marked with the speaker’s name",
-            implied: None,
-            verbatim: true,
-        });
+    let segments = &scene.page.segments;
+    let mut lines: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    for paragraph in &segments.paragraphs {
+        let sentences = &segments.sentences[paragraph.sentences.clone()];
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { continue };
+        let tokens = first.tokens.start..last.tokens.end;
+        let Some(colon) = label_end(scene, tokens.start, tokens.end) else { continue };
+        let label = tokens.start..colon;
+        *uses.entry(scene.page.phrase(label.clone())).or_default() += 1;
+        lines.push((label, colon + 1..tokens.end));
     }
-    found
+    if uses.len() < 2 {
+        return Vec::new();
+    }
+    lines.retain(|(label, _)| uses.get(&scene.page.phrase(label.clone())).is_some_and(|n| *n >= 2));
+    lines.into_iter().map(|(label, words)| turn(label, words)).collect()
 }
 
-/// The colon after a short name in capitals that opens the paragraph.
+fn turn(label: Range<usize>, words: Range<usize>) -> Draft {
+    Draft {
+        content: vec![words],
+        cue: Some(label.end..label.end + 1),
+        source: Some(Source { head: label.end - 1, tokens: label }),
+        certainty: 0.9,
+        reason: "a turn of the interview, marked with the speaker’s name",
+        implied: None,
+        verbatim: true,
+    }
+}
+
+/// The colon after a short name, each word of it with a capital, that opens the paragraph.
 fn label_end(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
     let colon = (start + 1..end.min(start + 6))
         .find(|i| scene.page.word(*i) == ":" && scene.page.tokens()[*i].kind == TokenKind::Colon)?;

@@ -1,12 +1,16 @@
-use super::{ViewContext, command_entry, counted, short_date, statements::extend_of};
+use super::{ViewContext, command_entry, counted, date_field, short_date, statements::extend_of};
 use crate::actions::{Command, Intent};
 use crate::model::ArticleId;
 use crate::project::{ArticleColumn, ArticleRow, Column, Table};
 use crate::widgets::filter_box::FilterBox;
 use crate::widgets::list_focus::{self, Move};
 use crate::widgets::palette::Palette;
+use egui::containers::menu::{MenuConfig, SubMenuButton};
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align, Color32, Id, Label, Layout, RichText, Role, ScrollArea, Sense, TextStyle, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Color32, Id, Label, Layout, PopupCloseBehavior, RichText, Role, ScrollArea, Sense, TextStyle, Ui,
+    WidgetInfo, vec2,
+};
 
 const ROW_HEIGHT: f32 = 74.0;
 
@@ -186,6 +190,21 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, row: &ArticleRow, reading: bool)
             ctx.outbox.send(Intent::OpenArticle(row.id));
             ui.close();
         }
+        published_entry(ui, ctx, row);
         command_entry::show(ui, ctx, Command::RemoveArticles);
+    });
+}
+
+/// The date is set where it is read, without a way to the inspector.
+fn published_entry(ui: &mut Ui, ctx: &ViewContext<'_>, row: &ArticleRow) {
+    let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    SubMenuButton::new("Set published date").config(stays).ui(ui, |ui| {
+        ui.set_min_width(240.0);
+        let id = Id::unique(("published in the list", row.id));
+        let name = format!("Published date of {}", row.title);
+        if let Some(date) = date_field::show(ui, id, &name, row.published) {
+            ctx.outbox.send(Intent::SetPublished(vec![row.id], date));
+            ui.close();
+        }
     });
 }

@@ -181,3 +181,26 @@ fn unsaved_changes_are_asked_about_and_cancel_stays() {
     harness.get_by_label("Who said what, and when?");
     assert!(dialogs.requests().is_empty());
 }
+
+#[test]
+fn the_published_date_is_set_in_the_list() {
+    let articles = Articles::new();
+    let mut harness = window(&ScriptedDialogs::default(), articles.paths());
+    wait(&mut harness, all_read);
+    harness.get_by_label_contains("Ferry stays in port, ").click_secondary();
+    harness.run();
+    harness.get_by_label("Set published date").click();
+    harness.run();
+    let name = "Published date of Ferry stays in port";
+    harness.get_by_role_and_label(Role::TextInput, name).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, name).type_text("2022-05");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let findings = harness.state().session().findings();
+    let ferry = findings.articles.iter().find(|row| row.title.starts_with("Ferry stays")).unwrap();
+    assert_eq!(ferry.published.map(|date| date.to_string()).as_deref(), Some("2022-05"));
+}

@@ -47,7 +47,7 @@ impl<'a> Page<'a> {
     pub fn span(&self, tokens: Range<usize>) -> Span {
         let all = self.tokens();
         match (all.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| all.get(last))) {
-            (Some(first), Some(last)) => first.span.to(last.span),
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.span.to(last.span),
             _ => Span::of_scanned(0, 0),
         }
     }

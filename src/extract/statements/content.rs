@@ -258,7 +258,9 @@ fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
         }
         let Some(group) = scene.phrases.verb_group_from(i) else { continue };
         let relative = i > pos && matches!(scene.page.word(i - 1), "who" | "which" | "that");
-        if group.finite && !relative {
+        // `denied [the claim] and left`: the subject’s own next verb.
+        let joined = i > pos && scene.page.tags[i - 1].is_coordinator();
+        if group.finite && !relative && !joined {
             return opener || first_comma.is_none_or(|c| c > pos + 1 && !is_other_clause(scene, c, i));
         }
     }

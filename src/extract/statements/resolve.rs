@@ -117,12 +117,17 @@ pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>, relays
 fn with_outer(statements: Vec<(bool, Statement)>) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::with_capacity(statements.len());
     let mut outer = None;
-    for (n, (relay, mut statement)) in statements.into_iter().enumerate() {
+    for (relay, mut statement) in statements {
         if relay {
+            let teller = outer.and_then(|o: StatementIndex| found[o.0 as usize].speaker);
+            // `Brask said she had said`: nobody else’s words.
+            if teller.is_some() && teller == statement.speaker {
+                continue;
+            }
             statement.relay_of = outer;
             statement.reasons.push(Reason::from("told inside another statement"));
         } else {
-            outer = Some(StatementIndex(n as u32));
+            outer = Some(StatementIndex(found.len() as u32));
         }
         found.push(statement);
     }

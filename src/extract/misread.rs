@@ -15,7 +15,7 @@ pub fn repair(text: &str, segments: &Segments, tags: &mut [Tag]) {
         let after_quotation = word(i - 1).ends_with(is_quotation_mark) && before.is_punctuation();
         let subject = before.is_nominal() || before.is_adverb() || form == Xpos::Vbg && word(i - 1) == ",";
         let clause = matches!(word(i + 1), "that" | "how" | "whether" | "why")
-            || tags.get(i + 1).is_some_and(|t| t.is_ing_verb())
+            || tags.get(i + 1).is_some_and(|t| t.is_ing_verb()) && cue_verb(word(i)).is_some_and(|v| v.denies)
             || matches!(word(i + 1), "," | ":") && word(i + 2).starts_with(is_quotation_mark);
         let speaker = tags.get(i + 1).is_some_and(|t| t.is_proper() || t.is_determiner() || t.is_personal_pronoun());
         let reads_as_verb = subject && clause || after_quotation && speaker && form != Xpos::Vbg;
@@ -72,5 +72,11 @@ mod tests {
         check("Maas reports losses", "");
         check("Maas claims", "");
         check("Maas table that holds", "");
+        let segments = segment("Maas comments encouraging Brask");
+        let tag = |upos, xpos| Tag::new(upos, xpos);
+        let noun = tag(Upos::Noun, Xpos::Nns);
+        let mut tags = vec![tag(Upos::Propn, Xpos::Nnp), noun, tag(Upos::Verb, Xpos::Vbg), tag(Upos::Propn, Xpos::Nnp)];
+        repair("Maas comments encouraging Brask", &segments, &mut tags);
+        assert_eq!(tags[1], noun, "a noun that a participle describes");
     }
 }

@@ -251,14 +251,7 @@ impl Window {
 
     fn centre(&mut self, ui: &mut Ui) {
         let place = self.session.place().clone();
-        let ctx = ViewContext {
-            findings: self.session.findings(),
-            orders: self.session.orders(),
-            queries: self.session.queries(),
-            selection: self.session.selection(),
-            tints: &self.tints,
-            outbox: &self.outbox,
-        };
+        let ctx = view_context(&self.session, &self.tints, &self.outbox);
         match place.tab {
             Tab::Statements => self.views.statements.show(ui, &ctx),
             Tab::Speakers => self.views.speakers.show(ui, &ctx),
@@ -284,6 +277,18 @@ impl Window {
             Some(_) => self.outbox.send(Intent::Run(Command::AddSample)),
             None => {}
         }
+    }
+}
+
+/// What the views read of the session. Takes the fields one by one, so that a view’s own state stays free to change.
+fn view_context<'a>(session: &'a Session, tints: &'a SpeakerTints, outbox: &'a Outbox) -> ViewContext<'a> {
+    ViewContext {
+        findings: session.findings(),
+        orders: session.orders(),
+        queries: session.queries(),
+        selection: session.selection(),
+        tints,
+        outbox,
     }
 }
 
@@ -333,14 +338,7 @@ impl eframe::App for Window {
             let mut library = self.settings.library;
             let mut inspector = self.settings.inspector;
             let reading = self.session.place().article.filter(|_| self.session.place().tab == Tab::Reading);
-            let ctx = ViewContext {
-                findings: self.session.findings(),
-                orders: self.session.orders(),
-                queries: self.session.queries(),
-                selection: self.session.selection(),
-                tints: &self.tints,
-                outbox: &self.outbox,
-            };
+            let ctx = view_context(&self.session, &self.tints, &self.outbox);
             Panel::left("library")
                 .resizable(true)
                 .default_size(244.0)

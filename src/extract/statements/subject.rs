@@ -56,8 +56,13 @@ pub fn after(scene: &Scene<'_>, start: usize) -> Option<Source> {
     Some(Source { tokens: start..end, head: phrase.head })
 }
 
+/// An adverb or the `not` of `asked not to be named`.
+fn is_adverbial(scene: &Scene<'_>, i: usize) -> bool {
+    scene.page.tags[i].is_adverb() || scene.page.word(i) == "not"
+}
+
 fn back_over_adverbs(scene: &Scene<'_>, mut i: usize, floor: usize) -> usize {
-    while i > floor && scene.page.tags[i - 1].is_adverb() && !scene.is_quoted(i - 1) {
+    while i > floor && is_adverbial(scene, i - 1) && !scene.is_quoted(i - 1) {
         i -= 1;
     }
     // `Bolton, too, said`
@@ -184,6 +189,10 @@ fn relative_clause(scene: &Scene<'_>, verb: usize, finite: bool, floor: usize, d
         let noun = if end >= 2 && scene.page.word(end - 2) == "," { end - 2 } else { end - 1 };
         return chain(scene, noun, floor, depth + 1);
     }
+    // `who asked not to be named`: one verb governs the next.
+    if let Some(group) = scene.phrases.verb_group_ending(end).filter(|_| depth < 6) {
+        return relative_clause(scene, group.tokens.start, group.finite, floor, depth + 1);
+    }
     let subject = scene.phrases.noun_phrase_ending(end)?;
     if !finite {
         return chain(scene, end, floor, depth + 1);
@@ -296,6 +305,7 @@ mod tests {
     fn relative_clauses_and_participles() {
         check("Martha Quill, who owns the boat, said it.", "Martha Quill, who owns the boat (Quill)");
         check("The man who owns the boat said it.", "The man who owns the boat (man)");
+        check("A man who asked not to be named said it.", "A man who asked not to be named (man)");
         check("Two women sitting on the pier said it.", "Two women sitting on the pier (women)");
         check("They met Martha Quill, who said it.", "who (Quill)");
     }

@@ -56,6 +56,10 @@ pub struct ExtractOptions {
     #[arg(long)]
     pub with_text: bool,
 
+    /// Print each name, description and third-person pronoun as well, with whom it stands for
+    #[arg(long)]
+    pub with_mentions: bool,
+
     /// Articles analysed at the same time [default: one for each processor]
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -103,10 +107,11 @@ mod tests {
             input: Input::Jsonl,
             published: "2024-02-12".parse().ok(),
             with_text: true,
+            with_mentions: true,
             jobs: NonZeroUsize::new(2),
             paths: vec!["-".into()],
         };
-        let line = "extract --input jsonl --published 2024-02-12 --with-text --jobs 2 -";
+        let line = "extract --input jsonl --published 2024-02-12 --with-text --with-mentions --jobs 2 -";
         assert_eq!(read(line), Ok(Request::Extract(options)));
     }
 

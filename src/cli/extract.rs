@@ -1,6 +1,7 @@
 use super::args::{ExtractOptions, Input};
 use super::jsonl::{self, Lines};
 use super::record::Record;
+use crate::extract::coreference;
 use crate::import;
 use crate::jobs;
 use crate::model::Article;
@@ -177,7 +178,8 @@ impl Outcome {
         article.published = article.published.or(options.published);
         let mut analysis = jobs::analyse(&article);
         analysis.warnings.extend(warning);
-        let record = Record::new(id, &article, &analysis, options.with_text);
+        let mentions = options.with_mentions.then(|| coreference(&article));
+        let record = Record::new(id, &article, &analysis, mentions, options.with_text);
         let kept = self.lines.len();
         match serde_json::to_writer(&mut self.lines, &record) {
             Ok(()) => self.lines.push(b'\n'),

@@ -1,3 +1,4 @@
+use crate::extract::mentions::CorefMention;
 use crate::model::{Analysis, Article, Statement, StatementIndex};
 use crate::text::{CharIndex, Span};
 use serde::Serialize;
@@ -20,6 +21,8 @@ pub struct Record<'a> {
     times: Vec<TimeRecord<'a>>,
     events: Vec<EventRecord<'a>>,
     warnings: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mentions: Option<Vec<MentionRecord>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
 }
@@ -63,8 +66,23 @@ struct EventRecord<'a> {
     statements: Vec<String>,
 }
 
+/// A mention with the entity that it refers to; `m1` here is not the `p1` of the statements.
+#[derive(Serialize)]
+struct MentionRecord {
+    span: Chars,
+    entity: String,
+    name: String,
+    etype: &'static str,
+}
+
 impl<'a> Record<'a> {
-    pub fn new(id: &'a str, article: &'a Article, analysis: &'a Analysis, with_text: bool) -> Self {
+    pub fn new(
+        id: &'a str,
+        article: &'a Article,
+        analysis: &'a Analysis,
+        mentions: Option<Vec<CorefMention>>,
+        with_text: bool,
+    ) -> Self {
         let index = CharIndex::new(article.text.clone());
         let chars = |spans: &[Span]| spans.iter().map(|s| span(&index, *s)).collect::<Vec<_>>();
         let statements =
@@ -81,6 +99,7 @@ impl<'a> Record<'a> {
             participants: &event.participants,
             statements: event.statements.iter().map(|s| statement_id(*s)).collect(),
         });
+        let mentions = mentions.map(|list| list.into_iter().map(|m| mention(m, &index)).collect());
         Record {
             id,
             path: if article.origin.path.is_empty() { "-" } else { &article.origin.path },
@@ -93,6 +112,7 @@ impl<'a> Record<'a> {
             times: times.collect(),
             events: events.collect(),
             warnings: &analysis.warnings,
+            mentions,
             text: with_text.then_some(&*article.text),
         }
     }
@@ -123,6 +143,11 @@ fn statement<'a>(n: usize, found: &'a Statement, analysis: &'a Analysis, index: 
     }
 }
 
+fn mention(found: CorefMention, index: &CharIndex) -> MentionRecord {
+    let CorefMention { entity, name, etype, .. } = found;
+    MentionRecord { span: span(index, found.span), entity: format!("m{}", entity + 1), name, etype }
+}
+
 fn statement_id(index: StatementIndex) -> String {
     format!("s{}", index.0 + 1)
 }
@@ -136,7 +161,7 @@ mod tests {
     use super::*;
     use crate::import::article_from_text;
     use crate::model::{
-        Certainty, Event, EventKind, EventStatus, Form, Origin, Role, Speaker, SpeakerIndex, SpeakerKind,
+        Certainty, Event, EventKind, EventStatus, Form, MentionKind, Origin, Role, Speaker, SpeakerIndex, SpeakerKind,
         TimeExpression, TimexType,
     };
 
@@ -188,7 +213,14 @@ mod tests {
             }],
             warnings: vec!["w".into()],
         };
-        let json = serde_json::to_string(&Record::new("a", &article, &analysis, true)).unwrap();
+        let mentions = vec![CorefMention {
+            span: at("Brask"),
+            kind: MentionKind::Name,
+            entity: 0,
+            name: "Brask".into(),
+            etype: "person",
+        }];
+        let json = serde_json::to_string(&Record::new("a", &article, &analysis, Some(mentions), true)).unwrap();
         assert_eq!(
             json,
             concat!(
@@ -198,10 +230,12 @@ mod tests {
                 r#""certainty":0.9,"reasons":["“said” stands beside the quotation"],"relay_of":null}],"#,
                 r#""times":[{"span":[20,26],"type":"DATE","value":"XXXX-05-12"}],"#,
                 r#""events":[{"title":"Brask speaks","date":null,"spans":[[20,26]],"participants":["Brask"],"#,
-                r#""statements":["s1"]}],"warnings":["w"],"text":"“Né,” said Brask on 12 May."}"#
+                r#""statements":["s1"]}],"warnings":["w"],"#,
+                r#""mentions":[{"span":[11,16],"entity":"m1","name":"Brask","etype":"person"}],"#,
+                r#""text":"“Né,” said Brask on 12 May."}"#
             )
         );
-        let json = serde_json::to_string(&Record::new("a", &article, &analysis, false)).unwrap();
+        let json = serde_json::to_string(&Record::new("a", &article, &analysis, None, false)).unwrap();
         assert!(json.ends_with(r#""warnings":["w"]}"#), "{json}");
     }
 }

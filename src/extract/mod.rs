@@ -16,6 +16,7 @@ pub mod time;
 pub use page::Page;
 
 use crate::model::{Analysis, Article, ENGINE_VERSION};
+use mentions::CorefMention;
 
 /// Finds the statements, speakers, time expressions and events of `article`.
 ///
@@ -39,4 +40,28 @@ pub fn analyze(article: &Article) -> Analysis {
         events,
         warnings: Vec::new(),
     }
+}
+
+/// The mentions of `article` that the engine resolves, in text order, with whom each refers to: names,
+/// descriptions of people and third-person pronouns. Spans are byte offsets of the article’s text.
+///
+/// The readings are those of [`analyze`], which reads only as far as its statements ask. Never fails.
+///
+/// ```
+/// use claimline::extract::coreference;
+/// use claimline::model::{Article, Origin};
+///
+/// let article = Article::of("Ada Brask opened the pier. She was late.", Origin::default());
+/// let mentions = coreference(&article);
+/// let words: Vec<&str> = mentions.iter().map(|m| m.span.slice(&article.text)).collect();
+/// assert_eq!(words, ["Ada Brask", "She"]);
+/// assert_eq!(mentions[0].entity, mentions[1].entity);
+/// ```
+pub fn coreference(article: &Article) -> Vec<CorefMention> {
+    let page = Page::new(article);
+    let phrases = phrases::Phrases::new(&page);
+    let quotes = quotes::quotes(&page);
+    let mut mentions = Vec::new();
+    statements::watched(&page, &phrases, &quotes, |cast| mentions = cast.coreference());
+    mentions
 }

@@ -3,7 +3,8 @@ use std::sync::OnceLock;
 
 use super::table::{entries, key};
 
-const TABLE: &str = include_str!("../../assets/lexicon/first_names.txt");
+const COUNTED: &str = include_str!("../../assets/lexicon/first_names.txt");
+const ELSEWHERE: &str = include_str!("../../assets/lexicon/first_names_elsewhere.txt");
 
 /// The gender that a name or word lets a reader expect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +28,11 @@ impl Gender {
 /// The usual gender of a common first name, in any case and with or without accents; `None` for other words.
 pub fn first_name(word_any_case: &str) -> Option<Gender> {
     static NAMES: OnceLock<HashMap<&'static str, Gender>> = OnceLock::new();
-    let names = NAMES
-        .get_or_init(|| entries(TABLE).filter_map(|(name, gender)| Some((name, Gender::parse(gender)?))).collect());
+    let names = NAMES.get_or_init(|| {
+        // The later table goes before the earlier one.
+        let both = entries(COUNTED).chain(entries(ELSEWHERE));
+        both.filter_map(|(name, gender)| Some((name, Gender::parse(gender)?))).collect()
+    });
     names.get(key(word_any_case).as_ref()).copied()
 }
 
@@ -39,9 +43,11 @@ mod tests {
 
     #[test]
     fn table_is_sound() {
-        assert_sorted_without_doubles(TABLE);
-        for (name, gender) in entries(TABLE) {
-            assert!(Gender::parse(gender).is_some(), "{name}: {gender}");
+        for table in [COUNTED, ELSEWHERE] {
+            assert_sorted_without_doubles(table);
+            for (name, gender) in entries(table) {
+                assert!(Gender::parse(gender).is_some(), "{name}: {gender}");
+            }
         }
     }
 
@@ -56,6 +62,7 @@ mod tests {
         check("Fatima", Some(Gender::Female));
         check("Hiroshi", Some(Gender::Male));
         check("Ngozi", Some(Gender::Female));
+        check("Jean", Some(Gender::Either));
         check("table", None);
     }
 }

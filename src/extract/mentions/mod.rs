@@ -1,23 +1,29 @@
 //! Who is named: names, descriptions, pronouns, and whom they stand for.
 //!
 //! [`Cast::new`] reads the names of the whole article first, so that `Kelly` in the first line is the John
-//! Kelly of the third. Descriptions and pronouns are resolved in text order, when a statement asks who
+//! Kelly Descriptions and pronouns are resolved in text order, when a statement asks who
 //! speaks.
 
 mod descriptions;
 mod entity;
+mod finish;
 mod index;
 mod names;
 mod pronouns;
+mod roles;
+mod seen;
+mod walk;
 
 use crate::extract::Page;
 use crate::extract::phrases::Phrases;
 use crate::extract::quotes::Quote;
-use crate::model::{Certainty, Mention, MentionKind, Reason, Speaker, SpeakerIndex, SpeakerKind};
+use crate::model::{MentionKind, Reason, SpeakerKind};
 use crate::text::fold;
 pub use descriptions::{can_speak, is_document};
 pub use entity::Entity;
+pub use finish::CorefMention;
 pub use names::{Name, NameKind};
+use seen::Seen;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -29,20 +35,6 @@ pub struct Reading {
     /// A probability, 0 to 1.
     pub certainty: f32,
     pub reason: Reason,
-}
-
-/// One mention in the order of the text.
-#[derive(Clone, Debug)]
-struct Seen {
-    tokens: Range<usize>,
-    kind: MentionKind,
-    entity: Option<usize>,
-    certainty: f32,
-    /// A verb follows: the subject of its clause.
-    subject: bool,
-    /// Inside which outermost quotation.
-    quote: Option<usize>,
-    sentence: usize,
 }
 
 /// The people, organisations, groups and documents of one article.
@@ -59,12 +51,12 @@ pub struct Cast<'p> {
     named: Vec<Seen>,
     /// Descriptions and pronouns as they are resolved, in text order.
     resolved: Vec<Seen>,
-    /// What the heads of descriptions were resolved to.
-    described: BTreeMap<usize, Reading>,
+    /// What pronouns and the heads of descriptions were resolved to.
+    readings: BTreeMap<usize, Reading>,
     /// Whom the last source was resolved to.
     last_speaker: Option<usize>,
-    /// The noun phrase up to which descriptions in subject place have been read.
-    read_to: usize,
+    /// The token up to which pronouns and descriptions have been read.
+    read: usize,
 }
 
 impl<'p> Cast<'p> {
@@ -81,9 +73,9 @@ impl<'p> Cast<'p> {
             entity_of,
             named: Vec::new(),
             resolved: Vec::new(),
-            described: BTreeMap::new(),
+            readings: BTreeMap::new(),
             last_speaker: None,
-            read_to: 0,
+            read: 0,
         };
         for n in 0..cast.names.len() {
             let tokens = cast.names[n].tokens.clone();
@@ -152,53 +144,11 @@ impl<'p> Cast<'p> {
         if let Some(entity) = self.entity_at(head) {
             return Reading { entity: Some(entity), certainty: 0.97, reason: self.name_reason(entity, head) };
         }
-        self.read_descriptions(source.start);
+        self.read_to(source.start);
         if self.page.tags[head].is_pronoun() || pronouns::is_pronoun(&self.page.lower(head)) {
-            let reading = pronouns::resolve(self, head);
-            self.remember(head..head + 1, MentionKind::Pronoun, reading.entity, reading.certainty);
-            return reading;
+            return self.pronoun(head);
         }
         self.described(source, head)
-    }
-
-    fn described(&mut self, source: &Range<usize>, head: usize) -> Reading {
-        if let Some(reading) = self.described.get(&head) {
-            return reading.clone();
-        }
-        let reading = descriptions::resolve(self, source, head);
-        let start = self.phrases.noun_phrase_at(head).map_or(head, |p| p.tokens.start);
-        if reading.entity.is_none_or(|e| self.entities[e].words.is_empty()) {
-            self.remember(start..head + 1, MentionKind::Description, reading.entity, reading.certainty);
-        }
-        self.described.insert(head, reading.clone());
-        reading
-    }
-
-    /// Descriptions of people that are subjects before token `limit`: a later pronoun may mean them.
-    fn read_descriptions(&mut self, limit: usize) {
-        while let Some(phrase) = self.phrases.noun_phrases.get(self.read_to).filter(|p| p.tokens.start < limit) {
-            self.read_to += 1;
-            let (head, mut end) = (phrase.head, phrase.tokens.end);
-            if self.name_at(head).is_some()
-                || !descriptions::is_person(&self.page.lower(head))
-                || self.quote_at(head).is_some()
-            {
-                continue;
-            }
-            let start = phrase.tokens.start;
-            while matches!(self.page.word(end), "of" | "in" | "for" | "from" | "at")
-                && let Some(next) = self.phrases.noun_phrase_from(end + 1)
-            {
-                end = next.tokens.end;
-            }
-            while self.page.tags.get(end).is_some_and(|t| t.is_adverb()) {
-                end += 1;
-            }
-            let relative = self.page.word(end) == "," && self.page.word(end + 1) == "who";
-            if relative || self.phrases.verb_group_from(end).is_some_and(|g| g.finite) {
-                self.described(&(start..end), head);
-            }
-        }
     }
 
     fn name_reason(&self, entity: usize, head: usize) -> Reason {
@@ -209,114 +159,6 @@ impl<'p> Cast<'p> {
         } else {
             Reason::from(format!("“{here}” is {full}, named in this article"))
         }
-    }
-
-    fn sighting(&self, tokens: Range<usize>, kind: MentionKind, entity: Option<usize>, certainty: f32) -> Seen {
-        let phrase_end = self.phrases.noun_phrase_at(tokens.start).map_or(tokens.end, |p| p.tokens.end.max(tokens.end));
-        let owns = self.page.tags.get(tokens.end).is_some_and(|t| t.is_possessive_marker());
-        let mut after = phrase_end;
-        while self.page.tags.get(after).is_some_and(|t| t.is_adverb()) {
-            after += 1;
-        }
-        let verb = self.phrases.verb_group_from(after).is_some_and(|g| g.finite);
-        let comma = self.page.word(after) == "," && self.page.starts_sentence(tokens.start);
-        let start = self.page.tokens()[tokens.start].span.start();
-        Seen {
-            subject: !owns && (verb || comma),
-            quote: self.quote_at(tokens.start),
-            sentence: self.page.segments.sentence_at(start).unwrap_or(0),
-            tokens,
-            kind,
-            entity,
-            certainty,
-        }
-    }
-
-    /// The outermost quotation that holds token `i`.
-    pub fn quote_at(&self, i: usize) -> Option<usize> {
-        let after = self.quotes.partition_point(|q| q.tokens.start <= i);
-        (0..after).rev().take(12).find(|q| self.quotes[*q].is_outermost() && self.quotes[*q].tokens.contains(&i))
-    }
-
-    fn remember(&mut self, tokens: Range<usize>, kind: MentionKind, entity: Option<usize>, certainty: f32) {
-        let at = self.resolved.partition_point(|s| s.tokens.start < tokens.start);
-        if self.resolved.get(at).is_some_and(|s| s.tokens.start == tokens.start) {
-            return;
-        }
-        let seen = self.sighting(tokens, kind, entity, certainty);
-        self.resolved.insert(at, seen);
-    }
-
-    /// The mentions before token `at`, the nearest first.
-    fn seen_before(&self, at: usize) -> impl Iterator<Item = &Seen> {
-        let upto = |list: &[Seen]| list.partition_point(|s| s.tokens.start < at);
-        let (mut n, mut r) = (upto(&self.named), upto(&self.resolved));
-        std::iter::from_fn(move || {
-            let (name, other) = (n.checked_sub(1).map(|i| &self.named[i]), r.checked_sub(1).map(|i| &self.resolved[i]));
-            let take_name = match (name, other) {
-                (Some(a), Some(b)) => a.tokens.start >= b.tokens.start,
-                (name, _) => name.is_some(),
-            };
-            if take_name {
-                n -= 1;
-                name
-            } else {
-                r = r.saturating_sub(1);
-                other
-            }
-        })
-    }
-
-    /// `John Bolton, Trump’s former national security adviser,` and `Wim Dacre, a plumber,`.
-    fn apposition_role(&mut self, n: usize) {
-        let (page, phrases) = (self.page, self.phrases);
-        let end = self.names[n].tokens.end;
-        if self.names[n].kind != NameKind::Person || page.word(end) != "," {
-            return;
-        }
-        let Some(phrase) = phrases.noun_phrase_from(end + 1) else { return };
-        let opens = page.tags[phrase.tokens.start].is_determiner()
-            || phrase.possessor.is_some()
-            || page.tags[phrase.tokens.start].is_possessive_pronoun();
-        let person = crate::lexicon::person_noun(&page.lower(phrase.head)).is_some();
-        if person && (opens || matches!(page.word(phrase.tokens.end), "," | "." | "of" | "for" | "at")) {
-            let mut role = phrase.tokens.clone();
-            if page.tags[role.start].is_determiner() && role.len() > 1 {
-                role.start += 1;
-            }
-            if matches!(page.word(role.end), "of" | "for" | "at") {
-                role.end = phrases.noun_phrase_from(role.end + 1).map_or(role.end, |p| p.tokens.end);
-            }
-            self.entities[self.entity_of[n]].add_role(page, role);
-        }
-    }
-
-    /// The speakers and mentions of the analysis: every person and organisation, and whoever speaks
-    /// (`speaks[e]`). Returns the index of each entity, too.
-    pub fn finish(self, speaks: &[bool]) -> (Vec<Speaker>, Vec<Mention>, Vec<Option<SpeakerIndex>>) {
-        let mut speakers = Vec::new();
-        let mut index = vec![None; self.entities.len()];
-        for (e, entity) in self.entities.into_iter().enumerate() {
-            if speaks[e] || (!entity.is_place && entity.kind.is_named()) {
-                index[e] = Some(SpeakerIndex(speakers.len() as u32));
-                let Entity { name, kind, roles, aliases, .. } = entity;
-                speakers.push(Speaker { name, kind, roles, aliases });
-            }
-        }
-        let mut seen = self.named;
-        seen.extend(self.resolved);
-        seen.sort_by_key(|s| s.tokens.start);
-        let mentions = seen
-            .into_iter()
-            .filter(|s| s.entity.is_none_or(|e| index[e].is_some()))
-            .map(|s| Mention {
-                span: self.page.span(s.tokens),
-                kind: s.kind,
-                speaker: s.entity.and_then(|e| index[e]),
-                certainty: Certainty::of(s.certainty),
-            })
-            .collect();
-        (speakers, mentions, index)
     }
 }
 
@@ -333,6 +175,7 @@ mod tests {
     use super::*;
     use crate::extract::page::tests::article;
     use crate::extract::quotes::quotes;
+    use crate::model::SpeakerIndex;
 
     /// Whom the subject of each `said` stands for, and why.
     pub(super) fn check(text: &str, expected: &str) {

@@ -1,10 +1,18 @@
-use super::{Cast, Reading, Seen};
+use super::seen::Seen;
+use super::{Cast, Reading};
+use crate::extract::Page;
 use crate::lexicon::Gender;
 use crate::model::{Reason, SpeakerKind};
 
 /// Whether the word is a pronoun that can speak.
 pub fn is_pronoun(word: &str) -> bool {
     matches!(word, "he" | "she" | "they" | "it" | "we" | "i" | "who" | "you")
+}
+
+/// Whether token `i` is a third-person pronoun that may stand for people.
+pub(super) fn is_third_person(page: &Page<'_>, i: usize) -> bool {
+    let tag = page.tags[i];
+    (tag.is_pronoun() || tag.is_possessive_pronoun()) && Wanted::of(&page.lower(i)).is_some_and(|w| w.is_of_people())
 }
 
 /// How far back a pronoun may reach, in mentions.
@@ -17,12 +25,8 @@ const MARGIN: f32 = 0.35;
 /// candidates in the reason.
 pub(super) fn resolve(cast: &Cast<'_>, at: usize) -> Reading {
     let word = cast.page.lower(at);
-    let wanted = match &*word {
-        "he" | "his" | "him" => Wanted::Person(Gender::Male),
-        "she" | "her" => Wanted::Person(Gender::Female),
-        "they" | "their" | "them" => Wanted::Plural,
-        "it" | "its" => Wanted::Thing,
-        _ => return Reading { entity: None, certainty: 0.4, reason: Reason::from("the text does not say who") },
+    let Some(wanted) = Wanted::of(&word) else {
+        return Reading { entity: None, certainty: 0.4, reason: Reason::from("the text does not say who") };
     };
     let start = cast.page.tokens()[at].span.start();
     let here =
@@ -82,6 +86,20 @@ enum Wanted {
 }
 
 impl Wanted {
+    fn of(word: &str) -> Option<Wanted> {
+        match word {
+            "he" | "his" | "him" | "himself" => Some(Wanted::Person(Gender::Male)),
+            "she" | "her" | "hers" | "herself" => Some(Wanted::Person(Gender::Female)),
+            "they" | "their" | "them" | "theirs" | "themselves" | "themself" => Some(Wanted::Plural),
+            "it" | "its" => Some(Wanted::Thing),
+            _ => None,
+        }
+    }
+
+    fn is_of_people(self) -> bool {
+        !matches!(self, Wanted::Thing)
+    }
+
     /// How well an entity agrees; `None` when it cannot be meant.
     fn fit(self, cast: &Cast<'_>, entity: usize) -> Option<f32> {
         let person = cast.is_person(entity);
@@ -145,7 +163,8 @@ mod tests {
     fn gender_and_number_agree() {
         check("Martha Quill met Peter Arle. She said it.", "Martha Quill, Person: “she” is read as Martha Quill");
         check("Martha Quill met Peter Arle. He said it.", "Peter Arle, Person: “he” is read as Peter Arle");
-        check("Martha Quill met two fishermen. They said it.", "nobody: nobody named before fits “they”");
+        check("Martha Quill met two fishermen. They said it.", "two fishermen, Group: “they” is read as two fishermen");
+        check("Martha Quill met Peter Arle. They said it.", "nobody: nobody named before fits “they”");
         check(
             "Martha Quill met the Harbour Board. It said it.",
             "Harbour Board, Organisation: “it” is read as Harbour Board",

@@ -36,6 +36,11 @@ pub struct Found {
 
 /// Finds the statements of the page and the speakers that they resolve to.
 pub fn statements(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote]) -> Found {
+    watched(page, phrases, quotes, |_| {})
+}
+
+/// The same; `look` sees the [`Cast`] when all statements have asked who speaks.
+pub(super) fn watched(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote], look: impl FnOnce(&mut Cast<'_>)) -> Found {
     let quotes = &unclosed::cut_at_frame(page, phrases, quotes);
     let scene = Scene::new(page, phrases, quotes);
     let cast = Cast::new(page, phrases, quotes);
@@ -65,7 +70,7 @@ pub fn statements(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote]) -> Found
     let mut drafts = drafts.into_vec();
     let relays_from = drafts.len();
     drafts.extend(relays);
-    resolve::resolve(&scene, cast, drafts, relays_from)
+    resolve::resolve(&scene, cast, drafts, relays_from, look)
 }
 
 #[cfg(test)]

@@ -64,8 +64,14 @@ fn is_relay(scene: &Scene<'_>, draft: &Draft, outer: &Draft) -> bool {
 
 /// Turns drafts into statements and asks the cast who speaks, in the order of the text.
 ///
-/// The drafts from `relays_from` on are relays of those before.
-pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>, relays_from: usize) -> Found {
+/// The drafts from `relays_from` on are relays of those before. `look` sees the cast when all have asked.
+pub fn resolve(
+    scene: &Scene<'_>,
+    mut cast: Cast<'_>,
+    drafts: Vec<Draft>,
+    relays_from: usize,
+    look: impl FnOnce(&mut Cast<'_>),
+) -> Found {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|d| asks_at(&drafts[*d]));
     let mut readings: Vec<Option<Reading>> = vec![None; drafts.len()];
@@ -80,6 +86,7 @@ pub fn resolve(scene: &Scene<'_>, mut cast: Cast<'_>, drafts: Vec<Draft>, relays
         known.push((source.clone(), reading.clone()));
         readings[d] = Some(reading);
     }
+    look(&mut cast);
     let mut speaks = vec![false; cast.entities.len()];
     for entity in readings.iter().flatten().filter_map(|r| r.entity) {
         speaks[entity] = true;

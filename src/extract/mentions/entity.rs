@@ -2,7 +2,7 @@ use super::names::{Name, NameKind};
 use crate::extract::Page;
 use crate::lexicon::{Gender, first_name, nicknames, person_noun, title};
 use crate::model::{Role, SpeakerKind};
-use crate::text::fold;
+use crate::text::{TokenKind, fold};
 use std::ops::Range;
 
 /// One person, organisation, group or document of the article, as it grows while the text is read.
@@ -136,6 +136,8 @@ fn is_initial_of(initial: &str, name: &str) -> bool {
 pub fn words_of(page: &Page<'_>, tokens: &Range<usize>) -> Vec<String> {
     tokens
         .clone()
+        // The marks round a nickname.
+        .filter(|i| !matches!(page.tokens()[*i].kind, TokenKind::Mark | TokenKind::Open | TokenKind::Close))
         .map(|i| fold(page.word(i)))
         .filter(|w| !matches!(w.as_str(), "jr." | "jr" | "sr." | "sr" | "ii" | "iii" | "iv" | "the"))
         .collect()

@@ -1,6 +1,8 @@
 use crate::extract::Page;
 use crate::extract::phrases::{NounPhrase, Phrases};
+use crate::extract::quotes::surname_behind;
 use crate::lexicon::{demonym, first_name, organisation_word, place, title};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// What a name names, as far as its own words and those before it tell.
@@ -35,7 +37,12 @@ pub fn names(page: &Page<'_>, phrases: &Phrases) -> Vec<Name> {
                 continue;
             }
             let mut end = i + 1;
-            while end < phrase.tokens.end && (looks_proper(page, end) || is_suffix(page.word(end))) {
+            while end < phrase.tokens.end {
+                if let Some(surname) = surname_behind(page, end) {
+                    end = surname;
+                } else if !(looks_proper(page, end) || is_suffix(page.word(end))) {
+                    break;
+                }
                 end += 1;
             }
             found.extend(read_run(page, phrases, phrase, i..end));
@@ -78,7 +85,8 @@ fn read_run(page: &Page<'_>, phrases: &Phrases, phrase: &NounPhrase, run: Range<
     if ends_in_title(page, &name) || is_calendar(page, &name) {
         return None;
     }
-    if titles > 0 || role.is_some() && !is_organisation(page, &name) {
+    let nicknamed = name.clone().any(|i| page.tokens()[i].kind == TokenKind::Mark);
+    if nicknamed || titles > 0 || role.is_some() && !is_organisation(page, &name) {
         let title = (titles > 0).then_some(run.start..name.start);
         return Some(Name { tokens: name, kind: NameKind::Person, title, role });
     }

@@ -1,4 +1,5 @@
 use crate::extract::Page;
+use crate::extract::quotes::surname_behind;
 use crate::extract::tag::{Tag, Upos, Xpos};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -41,6 +42,13 @@ fn phrase_from(page: &Page<'_>, start: usize, end: usize) -> Option<NounPhrase> 
     let mut possessor = None;
     while i < end {
         let tag = page.tags[i];
+        if head == i.checked_sub(1)
+            && let Some(surname) = surname_behind(page, i).filter(|s| *s < end)
+        {
+            head = Some(surname);
+            i = surname + 1;
+            continue;
+        }
         if i > start && breaks_before(page, start, i, head) {
             break;
         }
@@ -242,6 +250,7 @@ mod tests {
     fn a_title_and_a_numeral_belong_to_the_name() {
         check("Retired General Ada Brask spoke.", "[Retired General Ada Brask]");
         check("Tom Arle III spoke.", "[Tom Arle III]");
+        check("Tom “the Pier” Arle spoke.", "[Tom “the Pier” Arle]");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use crate::text::{Token, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 
 /// Double and angled marks are one family, single ones the other: a text may mix forms within a family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +52,9 @@ pub fn read(text: &str, tokens: &[Token], i: usize) -> Option<Mark> {
     // French usage leaves a blank inside the marks.
     let spaced_open = shape == '«' && blank(before);
     let spaced_close = shape == '»' && blank(before) && !after.is_some_and(char::is_alphanumeric);
-    let may_open =
-        (!blank(after) || spaced_open) && (parts(before) || marks(before) || family == Family::Double && !sticks_out);
+    let may_open = !shortens_a_year(text, token.span)
+        && (!blank(after) || spaced_open)
+        && (parts(before) || marks(before) || family == Family::Double && !sticks_out);
     let may_close = (sticks_out || spaced_close) && !before.is_some_and(|c| matches!(c, '(' | '['));
     let after_punctuation =
         before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | ';' | ':') || !c.is_alphanumeric());
@@ -71,6 +72,20 @@ pub fn read(text: &str, tokens: &[Token], i: usize) -> Option<Mark> {
         after_punctuation,
         perhaps_possessive,
     })
+}
+
+/// `in '44`, `the '80s`: the mark stands for the century.
+fn shortens_a_year(text: &str, mark: Span) -> bool {
+    const BEFORE: &[&str] = &["in", "the", "of", "since", "by", "from", "until", "to", "and", "late", "early", "mid"];
+    let rest = &text[mark.end()..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if mark.slice(text) != "'" || digits != 2 {
+        return false;
+    }
+    let before = text[..mark.start()].trim_end_matches(' ');
+    let word =
+        &before[before.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| before.ceil_char_boundary(at + 1))..];
+    rest[digits..].starts_with('s') || BEFORE.contains(&&*word.to_ascii_lowercase())
 }
 
 /// Whether an opening straight mark stands in the two hundred bytes before token `i`.

@@ -1,10 +1,12 @@
 //! Quotation marks paired across paragraphs, tolerant of a missing one.
 
 mod marks;
+mod nickname;
 mod pairs;
 
 use crate::extract::Page;
 use crate::text::Span;
+pub use nickname::surname_behind;
 use std::ops::Range;
 
 /// A stretch in quotation marks, within one paragraph.
@@ -75,7 +77,10 @@ mod tests {
         check("The farmers’ union met in the ’90s. “Hm,” he said.", "[“Hm,”]");
         check("The boys' shoes and the girls' coats", "");
         check("rock 'n' roll", "['n']");
+        check("'It was in '44, and it'll be again,' he said.", "['It was in '44, and it'll be again,']");
+        check("'The '80s were good,' he said. '44 boats came.'", "['The '80s were good,'] ['44 boats came.']");
         check("The ‘lost’ year", "[‘lost’]");
+        check("Owen “Tug” Tarrant came. “Oh.”", "[“Oh.”]");
     }
 
     #[test]
@@ -94,7 +99,10 @@ mod tests {
     #[test]
     fn a_missing_mark_swallows_no_neighbour() {
         check("“One, said Bo. “Two,” said Cy.", "[“One, said Bo.]? [“Two,”]");
-        check("One,” said Bo. “Two,” said Cy.", "[“Two,”]");
+        check("One,” said Bo. “Two,” said Cy.", "[One,”] [“Two,”]");
+        check("We met. One,” Bo said. “Two,” said Cy.", "[One,”] [“Two,”]");
+        check("One,\" said Bo. \"Two,\" said Cy.", "[One,\"] [\"Two,\"]");
+        check("A 5,” and a 6” pipe", "");
         check("A 5\" pipe and a 6\" pipe", "");
     }
 }

@@ -1,6 +1,8 @@
 use super::Quote;
 use super::marks::{self, Family, Mark};
+use super::nickname;
 use crate::extract::Page;
+use crate::lexicon::cue_verb;
 
 /// A mark that waits for its partner.
 struct Open {
@@ -22,6 +24,7 @@ pub(super) fn pair(page: &Page<'_>) -> Vec<Quote> {
         }
         pending = pair_paragraph(page, paragraph, pending, &mut found);
     }
+    found.retain(|q| !nickname::is_nickname(page, q.tokens.start));
     found.sort_by_key(|q: &Quote| (q.tokens.start, usize::MAX - q.tokens.end));
     set_parents(&mut found);
     found
@@ -54,6 +57,11 @@ fn pair_paragraph(page: &Page<'_>, paragraph: usize, pending: bool, found: &mut 
                     found.push(quote(page, paragraph, open.mark.token..mark.token + 1, true, carries));
                 } else if pending && first && mark.family == Family::Double && stack.is_empty() {
                     found.push(quote(page, paragraph, tokens.start..mark.token + 1, true, true));
+                } else if first
+                    && stack.is_empty()
+                    && let Some(start) = unopened(page, mark)
+                {
+                    found.push(quote(page, paragraph, start..mark.token + 1, true, false));
                 }
                 first = false;
             }
@@ -61,6 +69,20 @@ fn pair_paragraph(page: &Page<'_>, paragraph: usize, pending: bool, found: &mut 
         }
     }
     close_at_end(page, paragraph, pending && first, tokens, &stack, base, found)
+}
+
+/// Where a quotation starts that lacks its opening mark: its sentence, when the words that report follow.
+/// `We have two boats,” Brask said.`
+fn unopened(page: &Page<'_>, mark: &Mark) -> Option<usize> {
+    const REACH: usize = 8;
+    let ends_speech = mark.token.checked_sub(1).is_some_and(|b| matches!(page.word(b), "," | "!" | "?"));
+    if mark.family == Family::Single || mark.may_open || !ends_speech {
+        return None;
+    }
+    let sentence = &page.segments.sentences[page.segments.sentence_at(page.tokens()[mark.token].span.start())?];
+    let reports = (mark.token + 1..sentence.tokens.end.min(mark.token + 1 + REACH))
+        .any(|i| cue_verb(&page.lower(i)).is_some_and(|v| v.strong && v.quote));
+    (reports && sentence.tokens.start + 1 < mark.token).then_some(sentence.tokens.start)
 }
 
 fn paragraph_tokens(page: &Page<'_>, paragraph: usize) -> std::ops::Range<usize> {

@@ -64,7 +64,7 @@ pub fn floating(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], drafts: 
 }
 
 /// The kernels whose cue stands in the range.
-fn kernels_in<'k>(
+pub fn kernels_in<'k>(
     kernels: &'k [Kernel],
     range: &std::ops::Range<usize>,
 ) -> impl DoubleEndedIterator<Item = &'k Kernel> {
@@ -80,7 +80,7 @@ fn is_sentence(scene: &Scene<'_>, q: usize) -> bool {
 }
 
 /// `And from chairwoman Rosa Empson:` and `NAME:` before a quotation.
-fn introduced(
+pub fn introduced(
     scene: &Scene<'_>,
     cast: &Cast<'_>,
     kernels: &[Kernel],

@@ -2,9 +2,11 @@
 //!
 //! A [`kernel`] is a cue verb with its subject. [`frames`] and [`content`] find what it reports, left and
 //! right of it; [`phrasal`] adds what nouns and prepositions report, [`turns`] the lines of interviews,
-//! [`floating`] the quotations that stand alone. Every rule writes a [`scene::Draft`]; [`resolve`] decides
+//! [`signed`] quotations with a name behind a dash, [`blocks`] letters set apart, [`floating`] the quotations
+//! that stand alone. Every rule writes a [`scene::Draft`]; [`resolve`] decides
 //! between drafts that claim the same words and asks the [`Cast`] who speaks.
 
+mod blocks;
 mod content;
 mod drafts;
 mod floating;
@@ -13,6 +15,7 @@ mod kernel;
 mod phrasal;
 mod resolve;
 mod scene;
+mod signed;
 mod subject;
 mod title;
 mod turns;
@@ -54,7 +57,9 @@ pub(super) fn watched(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote], look
     }
     drafts.extend(phrasal::prepositional(&scene, &cast));
     drafts.extend(phrasal::nominal(&scene, &cast, &kernels));
-    drafts.extend(turns::turns(&scene));
+    drafts.extend(turns::turns(&scene, &cast));
+    drafts.extend(signed::signed(&scene, &cast));
+    drafts.extend(blocks::blocks(&scene, &cast, &kernels));
     let resolve::Sifted { outer, relays } = resolve::sift(&scene, drafts);
     let mut drafts = Drafts::new(outer);
     for (q, quote) in scene.outermost() {

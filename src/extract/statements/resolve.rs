@@ -1,6 +1,7 @@
 use super::Found;
 use super::scene::{Draft, Scene, Source};
 use crate::extract::mentions::{Cast, Reading};
+use crate::lexicon::cue_verb;
 use crate::model::{Certainty, Form, Reason, Statement, StatementIndex};
 use crate::text::Span;
 use std::ops::Range;
@@ -80,7 +81,7 @@ pub fn resolve(
         let Some(source) = drafts[d].source.as_ref().or(drafts[d].implied.as_ref()) else { continue };
         let reading = match known.iter().rev().take(8).find(|(s, _)| s == source) {
             Some((_, reading)) => reading.clone(),
-            None if drafts[d].verbatim => cast.resolve_label(source.tokens.clone()),
+            None if is_label(scene, &drafts[d]) => cast.resolve_label(source.tokens.clone()),
             None => cast.resolve(&source.tokens, source.head),
         };
         known.push((source.clone(), reading.clone()));
@@ -97,11 +98,13 @@ pub fn resolve(
         .zip(readings)
         .enumerate()
         .map(|(d, (draft, reading))| {
+            let denial = denial(scene, &draft);
             let content = spans(scene, draft.content);
             let speaker = reading.as_ref().and_then(|r| r.entity).and_then(|e| index[e]);
             let certainty = draft.certainty * reading.as_ref().map_or(0.6, |r| r.certainty);
             let mut reasons = vec![Reason::from(draft.reason)];
             reasons.extend(reading.map(|r| r.reason));
+            reasons.extend(denial);
             let statement = Statement {
                 form: if draft.verbatim { Form::Direct } else { form(scene, &content) },
                 content,
@@ -139,6 +142,21 @@ fn with_outer(statements: Vec<(bool, Statement)>) -> Vec<Statement> {
         found.push(statement);
     }
     found
+}
+
+/// Whether the source is the label of a turn: `BRASK:`.
+fn is_label(scene: &Scene<'_>, draft: &Draft) -> bool {
+    draft.verbatim && draft.source.is_some() && draft.cue.as_ref().is_some_and(|c| scene.page.word(c.start) == ":")
+}
+
+/// `Brask denied that …`: she says no to it. Words in marks are her own: `“Never,” she disputed`.
+fn denial(scene: &Scene<'_>, draft: &Draft) -> Option<Reason> {
+    let cue = draft.cue.clone()?;
+    let denies = cue_verb(&scene.page.lower(cue.start)).is_some_and(|v| v.denies);
+    let own_words = draft.content.iter().all(|r| scene.is_quoted(r.start));
+    (denies && !own_words).then(|| {
+        Reason::from(format!("“{}” says no to it: the speaker holds it to be false or wrong", scene.page.phrase(cue)))
+    })
 }
 
 fn asks_at(draft: &Draft) -> usize {

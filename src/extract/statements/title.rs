@@ -16,9 +16,11 @@ pub fn is_title(scene: &Scene<'_>, q: usize) -> bool {
             small += 1;
         }
     }
+    // `“NO FERRY, NO SCHOOL,” read a banner`
+    let shouted = words >= 3 && !scene.quotes[q].span.slice(scene.page.text).contains(char::is_lowercase);
     let sign = scene.last_sign(q);
     let sentence = matches!(sign, Some('.' | '!' | '?')) && words > 4;
-    words >= 1 && small == 0 && capital >= 1 && words <= 12 && !sentence && (words >= 2 || capital == words)
+    words >= 1 && !shouted && small == 0 && capital >= 1 && words <= 12 && !sentence && (words >= 2 || capital == words)
 }
 
 fn is_small_in_titles(word: &str) -> bool {
@@ -69,5 +71,6 @@ mod tests {
         check("She said “The boat is old” here.", false);
         check("She said “Martha Quill Sails To London Now.” here.", false);
         check("She wrote “1984” here.", false);
+        check("She wrote “STOP THE BOAT” here.", false);
     }
 }

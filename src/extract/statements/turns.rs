@@ -1,60 +1,154 @@
 use super::scene::{Draft, Scene, Source};
+use crate::extract::mentions::Cast;
+use crate::model::SpeakerKind;
 use crate::text::TokenKind;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// A paragraph that opens with a label.
+struct Line {
+    label: Label,
+    words: Range<usize>,
+    /// The sign behind the label.
+    sign: usize,
+}
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Label {
+    Question,
+    Answer,
+    /// By the last word of the name: `ADA BRASK, HARBOUR MASTER` comes back as `BRASK`.
+    Name(String),
+}
+
 /// Lines of a transcript or interview: `HARROW: Why did you leave?` The whole turn is what was said. Two
-/// labels at least, each of them used twice: a heading with a colon is no turn.
-pub fn turns(scene: &Scene<'_>) -> Vec<Draft> {
+/// names at least, each of them used twice: a heading with a colon is no turn. `Q:` and `A:` need no second
+/// turn.
+pub fn turns(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Draft> {
+    let lines = lines(scene);
+    let mut uses: BTreeMap<&Label, usize> = BTreeMap::new();
+    for line in &lines {
+        *uses.entry(&line.label).or_default() += 1;
+    }
+    let named = uses.iter().filter(|(label, n)| matches!(label, Label::Name(_)) && **n >= 2).count() >= 2;
+    let lettered = uses.contains_key(&Label::Question) && uses.contains_key(&Label::Answer);
+    let answers = lines.iter().find(|l| l.label == Label::Question).and_then(|q| guest(scene, cast, q.sign));
+    let turn = |line: &Line| match &line.label {
+        Label::Name(_) if named && uses[&line.label] >= 2 => Some(named_turn(scene, line)),
+        Label::Question if lettered => Some(lettered_turn(line, None, "a question of the interview")),
+        Label::Answer if lettered => {
+            let reason = match answers {
+                Some(_) => "an answer of the interview; taken for the words of the one person named before it",
+                None => "an answer of the interview",
+            };
+            Some(lettered_turn(line, answers.clone(), reason))
+        }
+        _ => None,
+    };
+    lines.iter().filter_map(turn).collect()
+}
+
+fn lines(scene: &Scene<'_>) -> Vec<Line> {
     let segments = &scene.page.segments;
-    let mut lines: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-    for paragraph in &segments.paragraphs {
-        let sentences = &segments.sentences[paragraph.sentences.clone()];
-        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { continue };
-        let tokens = first.tokens.start..last.tokens.end;
-        let Some(colon) = label_end(scene, tokens.start, tokens.end) else { continue };
-        let label = tokens.start..colon;
-        *uses.entry(scene.page.phrase(label.clone())).or_default() += 1;
-        lines.push((label, colon + 1..tokens.end));
-    }
-    if uses.len() < 2 {
-        return Vec::new();
-    }
-    lines.retain(|(label, _)| uses.get(&scene.page.phrase(label.clone())).is_some_and(|n| *n >= 2));
-    lines.into_iter().map(|(label, words)| turn(label, words)).collect()
+    let paragraph = |sentences: &Range<usize>| {
+        let sentences = &segments.sentences[sentences.clone()];
+        Some(sentences.first()?.tokens.start..sentences.last()?.tokens.end)
+    };
+    let tokens = segments.paragraphs.iter().filter_map(|p| paragraph(&p.sentences));
+    let tokens = tokens.filter(|t| !scene.page.is_furniture(scene.page.tokens()[t.start].span));
+    tokens.filter_map(|t| letter(scene, &t).or_else(|| name(scene, &t))).collect()
 }
 
-fn turn(label: Range<usize>, words: Range<usize>) -> Draft {
-    Draft {
-        content: vec![words],
-        cue: Some(label.end..label.end + 1),
-        source: Some(Source { head: label.end - 1, tokens: label }),
-        certainty: 0.9,
-        reason: "a turn of the interview, marked with the speaker’s name",
-        implied: None,
-        verbatim: true,
-    }
+/// `Q:`, `A.`, `Question:`
+fn letter(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Line> {
+    let first = scene.page.word(tokens.start);
+    // `Q.` may be one token.
+    let (letter, sign) = match first.strip_suffix('.') {
+        Some(letter) => (letter, tokens.start),
+        None => (first, tokens.start + 1),
+    };
+    let label = match letter {
+        "Q" | "Question" => Label::Question,
+        "A" | "Answer" => Label::Answer,
+        _ => return None,
+    };
+    let marked = sign == tokens.start || matches!(scene.page.word(sign), ":" | ".");
+    (marked && sign + 1 < tokens.end).then(|| Line { label, words: sign + 1..tokens.end, sign })
 }
 
-/// The colon after a short name, each word of it with a capital, that opens the paragraph.
-fn label_end(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
-    let colon = (start + 1..end.min(start + 6))
+/// A short name, each word of it with a capital, and a colon.
+fn name(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Line> {
+    const LONGEST: usize = 9;
+    let (start, end) = (tokens.start, tokens.end);
+    let colon = (start + 1..end.min(start + LONGEST + 1))
         .find(|i| scene.page.word(*i) == ":" && scene.page.tokens()[*i].kind == TokenKind::Colon)?;
     let named = (start..colon).all(|i| {
         let word = scene.page.word(i);
         word.starts_with(char::is_uppercase) || word == "." || word == ","
     });
-    (named && colon + 1 < end && !scene.page.is_furniture(scene.page.tokens()[start].span)).then_some(colon)
+    if !named || colon + 1 >= end {
+        return None;
+    }
+    let last = name_end(scene, start, colon).checked_sub(1)?;
+    let label = Label::Name(scene.page.lower(last).into_owned());
+    Some(Line { label, words: colon + 1..end, sign: colon })
+}
+
+/// One past the name of a label, what somebody is left out: `ADA BRASK, HARBOUR MASTER:`.
+fn name_end(scene: &Scene<'_>, start: usize, colon: usize) -> usize {
+    (start + 1..colon).find(|i| scene.page.word(*i) == ",").unwrap_or(colon)
+}
+
+fn named_turn(scene: &Scene<'_>, line: &Line) -> Draft {
+    let start = scene.page.segments.paragraphs[scene.paragraph_of(line.sign)].sentences.start;
+    let start = scene.page.segments.sentences[start].tokens.start;
+    let name = start..name_end(scene, start, line.sign);
+    Draft {
+        source: Some(Source { head: name.end - 1, tokens: name }),
+        ..lettered_turn(line, None, "a turn of the interview, marked with the speaker’s name")
+    }
+}
+
+fn lettered_turn(line: &Line, implied: Option<Source>, reason: &'static str) -> Draft {
+    Draft {
+        content: vec![line.words.clone()],
+        cue: Some(line.sign..line.sign + 1),
+        source: None,
+        certainty: 0.9,
+        reason,
+        implied,
+        verbatim: true,
+    }
+}
+
+/// The one person whom the text before the first question names.
+fn guest(scene: &Scene<'_>, cast: &Cast<'_>, before: usize) -> Option<Source> {
+    let mut guest: Option<(usize, Source)> = None;
+    for phrase in scene.phrases.noun_phrases.iter().take_while(|p| p.tokens.end <= before) {
+        let head = phrase.head;
+        let Some(entity) = cast.entity_at(head).filter(|e| cast.entities[*e].kind == SpeakerKind::Person) else {
+            continue;
+        };
+        if scene.page.is_furniture(scene.page.tokens()[head].span) {
+            continue;
+        }
+        match &guest {
+            Some((other, _)) if *other != entity => return None,
+            Some(_) => {}
+            None => guest = Some((entity, Source { tokens: phrase.tokens.clone(), head })),
+        }
+    }
+    guest.map(|(_, source)| source)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{found, show};
+    use super::super::tests::{check as check_statements, found, show};
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        assert_eq!(found(text, |scene, _| turns(scene).iter().map(|d| show(scene, d)).collect()), expected, "{text}");
+        let found = found(text, |scene, cast| turns(scene, cast).iter().map(|d| show(scene, d)).collect());
+        assert_eq!(found, expected, "{text}");
     }
 
     #[test]
@@ -62,6 +156,29 @@ mod tests {
         check(
             "QUILL: Is it old?\n\nARLE: It is. I sail it.\n\nQUILL: Why?\n\nARLE: I like it.",
             "QUILL + :: Is it old? | ARLE + :: It is. I sail it. | QUILL + :: Why? | ARLE + :: I like it.",
+        );
+        check(
+            "MARTHA QUILL, HOST: Why?\n\nTOM ARLE, SAILOR: So.\n\nQUILL: Why?\n\nARLE: So.",
+            "MARTHA QUILL + :: Why? | TOM ARLE + :: So. | QUILL + :: Why? | ARLE + :: So.",
+        );
+    }
+
+    #[test]
+    fn letters_for_question_and_answer() {
+        check("Q: Is it old?\n\nA: It is.", "nobody + :: Is it old? | nobody + :: It is.");
+        check("Q. Is it old?\n\nA. It is.", "nobody + Q.: Is it old? | nobody + A.: It is.");
+        check("A: It is.\n\nB: It leaks.", "");
+    }
+
+    #[test]
+    fn the_one_person_named_before_answers() {
+        check_statements(
+            "We met Martha Quill.\n\nQ: Is it old?\n\nA: It is.",
+            "nobody, Direct: Is it old? | Martha Quill, Direct: It is.",
+        );
+        check_statements(
+            "We met Martha Quill and Tom Arle.\n\nQ: Is it old?\n\nA: It is.",
+            "nobody, Direct: Is it old? | nobody, Direct: It is.",
         );
     }
 

@@ -52,7 +52,7 @@ fn capital(page: &Page<'_>, i: usize) -> bool {
 }
 
 fn is_name(page: &Page<'_>, i: usize) -> bool {
-    capital(page, i) && page.tags.get(i).is_some_and(|t| t.is_proper() || t.is_noun())
+    capital(page, i) && page.tags.get(i).is_some_and(|t| t.is_proper() || t.is_noun() || t.is_adjective())
 }
 
 #[cfg(test)]
@@ -72,7 +72,7 @@ mod tests {
     fn marks_inside_a_name() {
         check("Owen “Tug” Tarrant left.", "Tarrant");
         check("Owen 'Tug' Tarrant left.", "Tarrant");
-        check("They met Olek (“the Broom”) Sarr.", "Sarr");
+        check("Olek (“the Broom”) Tarrant left.", "Tarrant");
     }
 
     #[test]

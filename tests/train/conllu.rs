@@ -3,9 +3,8 @@
 use claimline::extract::tag::{Tag, Upos, Xpos};
 use claimline::text::{Token, tokenize};
 use flate2::read::GzDecoder;
-use std::io::Read as _;
+use std::io::Read;
 use std::ops::Range;
-use std::path::Path;
 
 /// A treebank sentence in the program's tokens, each with its gold tag.
 #[derive(Clone)]
@@ -21,9 +20,9 @@ struct Word {
 }
 
 /// The sentences of a `.conllu.gz` file that can be laid over their text.
-pub fn read(path: &Path) -> std::io::Result<Vec<Example>> {
+pub fn read(file: impl Read) -> std::io::Result<Vec<Example>> {
     let mut content = String::new();
-    GzDecoder::new(std::fs::File::open(path)?).read_to_string(&mut content)?;
+    GzDecoder::new(file).read_to_string(&mut content)?;
     Ok(content.split("\n\n").filter_map(example).collect())
 }
 

@@ -27,7 +27,7 @@ const LONGEST: usize = 1_400_000;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args_os().nth(1).map(PathBuf::from).ok_or("Name the folder with the treebank files.")?;
-    let read = |name: &str| conllu::read(&folder.join(format!("{name}.conllu.gz")));
+    let read = |name: &str| conllu::read(std::fs::File::open(folder.join(format!("{name}.conllu.gz")))?);
     let mut examples = read("ewt_train")?;
     examples.extend(read("gum_free_train")?);
     println!("{} sentences to learn from", examples.len());

@@ -1,11 +1,13 @@
 use super::tag::{Tag, Upos, Xpos};
-use crate::lexicon::cue_verb;
+use crate::lexicon::{cue_verb, first_name};
 use crate::text::{Segments, is_quotation_mark};
+use std::collections::HashSet;
 
 /// Gives verbs back their tag where the tagger took a reporting verb for a noun or an adjective and what
 /// stands round it says otherwise: `the officials also detailed how …`, `“…,” argues Maas`.
 pub fn repair(text: &str, segments: &Segments, tags: &mut [Tag]) {
     let word = |i: usize| segments.tokens.get(i).map_or("", |t| t.span.slice(text));
+    restore_surnames(&word, tags);
     for i in 1..tags.len() {
         if !matches!(tags[i].upos, Upos::Noun | Upos::Adj) || !word(i).starts_with(|c: char| c.is_ascii_lowercase()) {
             continue;
@@ -14,20 +16,68 @@ pub fn repair(text: &str, segments: &Segments, tags: &mut [Tag]) {
         let before = tags[i - 1];
         let after_quotation = word(i - 1).ends_with(is_quotation_mark) && before.is_punctuation();
         let subject = before.is_nominal() || before.is_adverb() || form == Xpos::Vbg && word(i - 1) == ",";
-        let clause = matches!(word(i + 1), "that" | "how" | "whether" | "why")
+        let answers = matches!(word(i), "shot" | "hit") && word(i + 1) == "back";
+        let clause = answers
+            || matches!(word(i + 1), "that" | "how" | "whether" | "why")
             || tags.get(i + 1).is_some_and(|t| t.is_ing_verb()) && cue_verb(word(i)).is_some_and(|v| v.denies)
             || matches!(word(i + 1), "," | ":") && word(i + 2).starts_with(is_quotation_mark);
         let speaker = tags.get(i + 1).is_some_and(|t| t.is_proper() || t.is_determiner() || t.is_personal_pronoun());
-        let reads_as_verb = subject && clause || after_quotation && speaker && form != Xpos::Vbg;
+        let frames = form != Xpos::Vbg && (follows_quotation(&word, tags, i) || opens_quotation(&word, tags, i));
+        let reads_as_verb = subject && clause || after_quotation && speaker && form != Xpos::Vbg || frames;
         if reads_as_verb && cue_verb(word(i)).is_some() {
             tags[i] = Tag::new(Upos::Verb, form);
         }
     }
 }
 
+/// `Sessions told reporters` where the article names Jeff Sessions: a surname that is a common word too.
+fn restore_surnames<'a>(word: &impl Fn(usize) -> &'a str, tags: &mut [Tag]) {
+    let surnames: HashSet<&str> = (1..tags.len())
+        .filter(|i| tags[*i].is_proper() && tags[i - 1].is_proper() && first_name(word(i - 1)).is_some())
+        .map(word)
+        .collect();
+    for i in 0..tags.len() {
+        let common = matches!(tags[i].upos, Upos::Noun | Upos::Adj | Upos::Verb) && !tags[i].is_proper();
+        if common && word(i).starts_with(char::is_uppercase) && surnames.contains(word(i)) {
+            tags[i] = Tag::new(Upos::Propn, Xpos::Nnp);
+            // A participle after what now is a subject: `Schilling told`.
+            if tags.get(i + 1).is_some_and(|t| t.is_past_participle()) {
+                tags[i + 1] = Tag::new(Upos::Verb, Xpos::Vbd);
+            }
+        }
+    }
+}
+
+/// How many words a speaker between a quotation and its verb may have.
+const SPEAKER: usize = 6;
+
+/// `“…,” Maas notes.`: a closed quotation, a name, and nothing that the noun could belong to.
+fn follows_quotation<'a>(word: &impl Fn(usize) -> &'a str, tags: &[Tag], i: usize) -> bool {
+    let names = (i.saturating_sub(SPEAKER)..i)
+        .rev()
+        .take_while(|j| tags[*j].is_nominal() || tags[*j].is_determiner() || tags[*j].is_adjective())
+        .last();
+    let Some(first) = names.filter(|f| *f > 1 && tags[i - 1].is_nominal()) else { return false };
+    let closed = word(first - 1).ends_with(is_quotation_mark)
+        && matches!(word(first - 2), "," | "!" | "?" | "." | "—" | "–" | "-" | "…");
+    let next = tags.get(i + 1).copied().unwrap_or_default();
+    closed && !next.is_nominal() && !next.is_adjective() && !next.is_finite_verb() && tags[i - 1].is_proper()
+}
+
+/// `The ad claims “Maas is …”`: a noun with its article, then a quotation that starts a sentence.
+fn opens_quotation<'a>(word: &impl Fn(usize) -> &'a str, tags: &[Tag], i: usize) -> bool {
+    let quotation = word(i + 1).starts_with(is_quotation_mark)
+        && word(i + 2).starts_with(char::is_uppercase)
+        && tags.get(i + 3).is_some_and(|t| t.is_finite_verb() || t.is_nominal());
+    let owned = i > 1 && tags[i - 2].is_possessive_pronoun();
+    quotation && tags[i - 1].is_nominal() && !owned
+}
+
 /// The Penn tag that the ending of an inflected verb suggests; a bare form is left to the tagger.
 fn verb_form(word: &str) -> Option<Xpos> {
     match word {
+        // `Maas shot back`
+        "shot" | "hit" => Some(Xpos::Vbd),
         w if w.ends_with("ing") => Some(Xpos::Vbg),
         w if w.ends_with("ed") => Some(Xpos::Vbd),
         w if w.ends_with('s') && !w.ends_with("ss") => Some(Xpos::Vbz),
@@ -65,6 +115,7 @@ mod tests {
         check("Maas argues that it fails", "argues");
         check("Maas left, noting that it failed", "noting");
         check("Maas insists: “No”", "insists");
+        check("Maas shot back, “No”", "shot");
     }
 
     #[test]

@@ -94,10 +94,17 @@ fn decade_follows(rest: &str) -> bool {
         && !rest[3..].starts_with(|c: char| c.is_alphanumeric())
 }
 
+/// Whether a character other than a blank stands before `at`.
+fn sticks_out(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace() && c != '\'')
+}
+
 fn sign(text: &str, at: usize, c: char) -> (usize, TokenKind) {
     let one = at + c.len_utf8();
     let rest = &text[one..];
     match c {
+        // `'''` behind a word closes the single marks, then the double ones.
+        '\'' if rest.starts_with("''") && !rest.starts_with("'''") && sticks_out(text, at) => (one, TokenKind::Mark),
         '`' | '\'' if rest.starts_with(c) => (one + 1, TokenKind::Mark),
         c if is_quotation_mark(c) || c == 'ʼ' => (one, TokenKind::Mark),
         '.' | '!' | '?' | '…' => {

@@ -52,10 +52,14 @@ pub fn read(text: &str, tokens: &[Token], i: usize) -> Option<Mark> {
     // French usage leaves a blank inside the marks.
     let spaced_open = shape == '«' && blank(before);
     let spaced_close = shape == '»' && blank(before) && !after.is_some_and(char::is_alphanumeric);
+    // `said,“It leaks”`
+    let shaped_open = shape == '“' && before == Some(',') && after.is_some_and(char::is_alphanumeric);
     let may_open = !shortens_a_year(text, token.span)
         && (!blank(after) || spaced_open)
-        && (parts(before) || marks(before) || family == Family::Double && !sticks_out);
-    let may_close = (sticks_out || spaced_close) && !before.is_some_and(|c| matches!(c, '(' | '['));
+        && (shaped_open || parts(before) || marks(before) || family == Family::Double && !sticks_out);
+    // `It leaks, ''` with a blank before its mark.
+    let spaced_wire = word == "''" && blank(before) && blank(after);
+    let may_close = (sticks_out || spaced_close || spaced_wire) && !before.is_some_and(|c| matches!(c, '(' | '['));
     let after_punctuation =
         before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | ';' | ':') || !c.is_alphanumeric());
     let perhaps_possessive = family == Family::Single

@@ -1,6 +1,7 @@
 use super::kernel::Kernel;
 use super::scene::Scene;
 use crate::extract::tag::Upos;
+use crate::lexicon::person_noun;
 use std::ops::Range;
 
 /// What follows a kernel.
@@ -49,11 +50,17 @@ fn quotation_at(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize) -> 
     let stands_alone = |q: usize| {
         let quote = &scene.quotes[q];
         let after = scene.page.word(quote.tokens.end);
-        let ends = quote.tokens.end >= limit || matches!(after, "." | "," | ";" | "!" | "?" | "" | "—" | "–");
-        ends && (after != "," || goes_on_elsewhere(scene, quote.tokens.end))
+        let ends = quote.tokens.end >= limit
+            || matches!(after, "." | "," | ";" | "!" | "?" | "" | "—" | "–" | "-" | "--")
+            || scene.last_sign(q) == Some(',') && scene.page.tags[quote.tokens.end].is_ing_verb();
+        // `yelled “You lie!” at them`, `declared “It leaks” and said that …`
+        let tag = scene.page.tags.get(quote.tokens.end).copied().unwrap_or_default();
+        let whole = matches!(scene.last_sign(q), Some('!' | '?' | '.'))
+            || scene.words_in(q) >= 2 && (tag.is_coordinator() || tag.is_subordinator()) && kernel.verb.strong;
+        (ends || whole) && (after != "," || goes_on_elsewhere(scene, quote.tokens.end))
     };
     if let Some(q) = scene.quote_from(at) {
-        if kernel.verb.quote && stands_alone(q) && !super::title::is_title(scene, q) {
+        if kernel.verb.quote && stands_alone(q) && !names_a_work(scene, kernel, q) {
             return Some(Right::Quotation(q));
         }
         return None;
@@ -79,6 +86,16 @@ fn quotation_at(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize) -> 
         }
     }
     None
+}
+
+/// `wrote “The Salt Road”`, but not `chanted “Boats! Boats!”`: few verbs report a title’s words.
+fn names_a_work(scene: &Scene<'_>, kernel: &Kernel, q: usize) -> bool {
+    let utters = kernel.verb.strong && !kernel.verb.object || matches!(scene.last_sign(q), Some('!' | '?'));
+    // A sign reads what stands on it, a person reads a book.
+    let head = kernel.source.head;
+    let sign = scene.page.tags[head].is_common_noun() && person_noun(&scene.page.lower(head)).is_none();
+    let shows = kernel.verb.lemma == "read" && (sign || scene.page.word(head) == "which");
+    !utters && !shows && super::title::is_title(scene, q)
 }
 
 /// Whether a comma after a quotation opens something that is no part of what was said.

@@ -65,7 +65,12 @@ fn speaks(scene: &Scene<'_>, q: usize, kernel: &Kernel) -> bool {
     }
     let sign = scene.last_sign(q);
     let comma_after = scene.page.word(scene.quotes[q].tokens.end) == "," && kernel.start > scene.quotes[q].tokens.end;
-    let open = matches!(sign, Some(',' | '!' | '?' | '—' | '–' | '-' | '…')) || comma_after;
+    // `“It leaks.” Maas said.`
+    let alone = matches!(sign, Some('.'))
+        && kernel.verb.strong
+        && kernel.start == scene.quotes[q].tokens.end
+        && matches!(scene.page.word(kernel.end), "." | "");
+    let open = matches!(sign, Some(',' | '!' | '?' | '—' | '–' | '-' | '…')) || comma_after || alone;
     (open || kernel.inverted && kernel.verb.strong) && (kernel.verb.quote || kernel.verb.clause || kernel.verb.strong)
 }
 
@@ -173,10 +178,12 @@ pub fn continuation(scene: &Scene<'_>, drafts: &Drafts, q: usize) -> Option<Key>
         d.cue.as_ref().is_some_and(|c| before.contains(&c.start))
             && d.content.iter().any(|r| scene.is_quoted(r.end - 1) && r.end <= quote.tokens.start)
     })?;
-    // Nothing but the frame stands between the two.
     let (framed, draft) = framed;
     let last = draft.content.iter().map(|r| r.end).max()?;
-    (inside.is_none_or(|i| i < last) && quote.tokens.start.saturating_sub(last) < 60).then_some(framed)
+    // `“…,” said Maas, who called it “old”. “…”`: the sentence is this speaker’s as a whole.
+    let opens = draft.content.iter().any(|r| r.start == before.start) && draft.certainty >= 0.9;
+    // Otherwise nothing but the frame stands between the two.
+    (opens || inside.is_none_or(|i| i < last) && quote.tokens.start.saturating_sub(last) < 60).then_some(framed)
 }
 
 /// A paragraph that is nothing but this quotation, right after one that ends with its frame.

@@ -2,6 +2,7 @@ use super::scene::{Scene, Source, may_speak};
 use super::subject;
 use crate::extract::mentions::Cast;
 use crate::extract::phrases::VerbGroup;
+use crate::extract::tag::Upos;
 use crate::lexicon::{CueClass, CueVerb, cue_verb};
 use std::ops::Range;
 
@@ -35,13 +36,13 @@ pub fn kernels(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Kernel> {
         if titled || scene.is_quoted(group.main) || scene.page.is_furniture(scene.page.span(group.tokens.clone())) {
             continue;
         }
-        let Some(kernel) = read(scene, cast, group, found.last()) else { continue };
+        let Some(kernel) = read(scene, cast, group, &found) else { continue };
         found.push(kernel);
     }
     found
 }
 
-fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, last: Option<&Kernel>) -> Option<Kernel> {
+fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]) -> Option<Kernel> {
     let verb = cue_verb(&scene.page.lower(group.main))?;
     let mut cue = group.main..group.main + 1;
     let mut end = group.tokens.end;
@@ -61,9 +62,9 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, last: Option<&Ker
         matches!(&*scene.page.lower(group.tokens.start), "will" | "shall" | "’ll" | "'ll") && group.tokens.len() > 1;
     let doubtful = group.negated || group.hypothetical || future;
     let (source, shared_subject, inverted) = if participle {
-        (participle_subject(scene, group, last)?, true, false)
+        (participle_subject(scene, group, before)?, true, false)
     } else {
-        finite_subject(scene, cast, group, end, last)?
+        finite_subject(scene, cast, group, end, before)?
     };
     let evidence = verb.class == CueClass::Evidence && !crate::extract::mentions::is_document(scene.page, source.head);
     let named = cast.name_at(source.head).is_some();
@@ -104,22 +105,29 @@ fn finite_subject(
     cast: &Cast<'_>,
     group: &VerbGroup,
     end: usize,
-    last: Option<&Kernel>,
+    earlier: &[Kernel],
 ) -> Option<(Source, bool, bool)> {
     let start = group.tokens.start;
     let inverted = || {
-        let before = start.checked_sub(1)?;
-        let follows = scene.is_quoted(before) || matches!(scene.page.word(before), "," | "—" | "–" | "?" | "!");
+        let sentence = scene.sentence_of(start);
+        // `Said Maas, who saw it: “…”`; `It rains, said Maas`, but no verb in `Brask, the mayor, emailed Maas`
+        let follows = start == sentence.start
+            || scene.is_quoted(start - 1)
+            || matches!(scene.page.word(start - 1), "?" | "!")
+            || matches!(scene.page.word(start - 1), "," | "—" | "–")
+                && (scene.quote_in(sentence.start..start).is_some()
+                    || scene.phrases.finite_in(sentence.start..start - 1).is_some());
         // `told` names whom it was said to.
         let tells = cue_verb(&scene.page.lower(group.main)).is_some_and(|v| v.lemma == "tell");
-        let source = subject::after(scene, end).filter(|_| follows && !tells && end == group.main + 1)?;
+        let object = matches!(&*scene.page.lower(end), "it" | "me" | "us" | "him" | "them" | "you");
+        let source = subject::after(scene, end).filter(|_| follows && !tells && !object && end == group.main + 1)?;
         may_speak(scene, cast, &source).then_some((source, false, true))
     };
     let at_quote = start.checked_sub(1).is_some_and(|b| scene.is_quoted(b));
     if at_quote && let Some(found) = inverted() {
         return Some(found);
     }
-    if let Some(found) = coordinated(scene, group, last) {
+    if let Some(found) = coordinated(scene, group, earlier) {
         return Some((found, true, false));
     }
     if let Some(source) = subject::before(scene, start) {
@@ -129,7 +137,7 @@ fn finite_subject(
 }
 
 /// `NP V … and V`: the subject of the verb before.
-fn coordinated(scene: &Scene<'_>, group: &VerbGroup, last: Option<&Kernel>) -> Option<Source> {
+fn coordinated(scene: &Scene<'_>, group: &VerbGroup, earlier: &[Kernel]) -> Option<Source> {
     let sentence = scene.sentence_of(group.main);
     let mut before = group.tokens.start;
     while before > sentence.start && scene.page.tags[before - 1].is_adverb() {
@@ -141,16 +149,39 @@ fn coordinated(scene: &Scene<'_>, group: &VerbGroup, last: Option<&Kernel>) -> O
     if !joined {
         return None;
     }
-    if let Some(kernel) = last.filter(|k| sentence.contains(&k.cue.start) && !k.inverted) {
-        return Some(kernel.source.clone());
-    }
-    let first = scene.phrases.finite_in(sentence.start..before).filter(|g| !scene.is_quoted(g.main))?;
-    subject::before(scene, first.tokens.start)
+    main_subject(scene, earlier, sentence.start, before - 1)
+}
+
+/// The subject that a verb at `end` shares: of the nearest finite verb before it that stands in no clause of its
+/// own. `Maas shook her head and said`; `Maas noted that he taught, and added`: not who taught.
+fn main_subject(scene: &Scene<'_>, earlier: &[Kernel], floor: usize, end: usize) -> Option<Source> {
+    const TRIED: usize = 8;
+    let groups = &scene.phrases.verb_groups;
+    let last = groups.partition_point(|g| g.tokens.start < end);
+    let inside = groups[..last].iter().rev().take_while(|g| g.tokens.start >= floor);
+    let main = inside.filter(|g| g.finite && !scene.is_quoted(g.main)).take(TRIED).find_map(|g| {
+        let source = subject::before(scene, g.tokens.start)?;
+        let opener = source.tokens.start.checked_sub(1).filter(|o| *o >= floor);
+        let dependent = opener.is_some_and(|o| {
+            let tag = scene.page.tags[o];
+            scene.page.word(o) == "that" || tag.is_subordinator() || tag.is_wh_word() || tag.is_verb()
+        });
+        let relative = scene.page.tags[source.tokens.start].is_wh_word();
+        (!dependent && !relative).then_some(source)
+    });
+    let told = || earlier.iter().rev().take_while(|k| k.cue.start >= floor).find(|k| !k.inverted);
+    main.or_else(|| told().map(|k| k.source.clone()))
+}
+
+/// The kernels whose cue stands in the sentence; `earlier` ends with them.
+fn in_sentence<'k>(earlier: &'k [Kernel], sentence: &Range<usize>) -> impl DoubleEndedIterator<Item = &'k Kernel> {
+    let from = earlier.partition_point(|k| k.cue.start < sentence.start);
+    earlier[from..].iter()
 }
 
 /// `…, saying that`: the subject of the sentence; `Trump’s comment … claiming`, `a letter saying`: the
 /// noun before.
-fn participle_subject(scene: &Scene<'_>, group: &VerbGroup, last: Option<&Kernel>) -> Option<Source> {
+fn participle_subject(scene: &Scene<'_>, group: &VerbGroup, earlier: &[Kernel]) -> Option<Source> {
     let sentence = scene.sentence_of(group.main);
     let start = group.tokens.start;
     if start <= sentence.start {
@@ -162,8 +193,10 @@ fn participle_subject(scene: &Scene<'_>, group: &VerbGroup, last: Option<&Kernel
         })?;
         return subject::after(scene, comma + 1);
     }
-    if scene.page.word(start - 1) == "," {
-        if let Some(kernel) = last.filter(|k| sentence.contains(&k.cue.start)) {
+    // `…, saying`, `replied by saying`
+    let comma = scene.page.word(start - 1) == "," || scene.is_quoted(start - 1) && scene.page.word(start - 2) == ",";
+    if comma || scene.page.tags[start - 1].upos == Upos::Adp {
+        if let Some(kernel) = in_sentence(earlier, &sentence).next_back() {
             return Some(kernel.source.clone());
         }
         let first = scene.phrases.finite_in(sentence.start..start).filter(|g| !scene.is_quoted(g.main))?;
@@ -256,7 +289,7 @@ mod tests {
         check("It was said that it rained.", "");
         check("Martha Quill came to say it.", "");
         check("The table said nothing.", "");
-        check("I said it rained.", "");
+        check("You said it rained.", "");
         check("“Peter Arle said it rained.”", "");
     }
 }

@@ -1,15 +1,17 @@
 //! Cues, content and attribution: who said what.
 //!
 //! A [`kernel`] is a cue verb with its subject. [`frames`] and [`content`] find what it reports, left and
-//! right of it; [`phrasal`] adds what nouns and prepositions report, [`turns`] the lines of interviews,
-//! [`signed`] quotations with a name behind a dash, [`blocks`] letters set apart, [`floating`] the quotations
-//! that stand alone. Every rule writes a [`scene::Draft`]; [`resolve`] decides
+//! right of it; [`framed`] reads the frames that only their place tells; [`phrasal`] adds what nouns and
+//! prepositions report, [`turns`] the lines of interviews, [`signed`] quotations with a name behind a dash,
+//! [`blocks`] letters set apart, [`floating`] the quotations that stand alone. Every rule writes a
+//! [`scene::Draft`]; [`resolve`] decides
 //! between drafts that claim the same words and asks the [`Cast`] who speaks.
 
 mod blocks;
 mod content;
 mod drafts;
 mod floating;
+mod framed;
 mod frames;
 mod kernel;
 mod phrasal;
@@ -47,7 +49,8 @@ pub(super) fn watched(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote], look
     let quotes = &unclosed::cut_at_frame(page, phrases, quotes);
     let scene = Scene::new(page, phrases, quotes);
     let cast = Cast::new(page, phrases, quotes);
-    let kernels = kernel::kernels(&scene, &cast);
+    let mut kernels = kernel::kernels(&scene, &cast);
+    framed::complete(&scene, &cast, &mut kernels);
     let mut drafts = Vec::new();
     let mut floor = 0;
     for k in 0..kernels.len() {

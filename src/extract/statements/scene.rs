@@ -161,9 +161,8 @@ impl Draft {
     }
 }
 
-/// Whether the source can speak: a name, a person, a group, a document, a pronoun other than the
-/// reporter's own.
+/// Whether the source can speak: a name, a person, a group, a document, a pronoun, the writer's own among
+/// them.
 pub fn may_speak(scene: &Scene<'_>, cast: &Cast<'_>, source: &Source) -> bool {
-    let word = scene.page.lower(source.head);
-    !matches!(&*word, "i" | "we" | "you") && crate::extract::mentions::can_speak(cast, source.head)
+    scene.page.lower(source.head) != "you" && crate::extract::mentions::can_speak(cast, source.head)
 }

@@ -57,11 +57,12 @@ fn follows_quotation<'a>(word: &impl Fn(usize) -> &'a str, tags: &[Tag], i: usiz
         .rev()
         .take_while(|j| tags[*j].is_nominal() || tags[*j].is_determiner() || tags[*j].is_adjective())
         .last();
-    let Some(first) = names.filter(|f| *f > 1 && tags[i - 1].is_nominal()) else { return false };
+    let Some(first) = names.filter(|f| *f > 1) else { return false };
     let closed = word(first - 1).ends_with(is_quotation_mark)
         && matches!(word(first - 2), "," | "!" | "?" | "." | "—" | "–" | "-" | "…");
     let next = tags.get(i + 1).copied().unwrap_or_default();
-    closed && !next.is_nominal() && !next.is_adjective() && !next.is_finite_verb() && tags[i - 1].is_proper()
+    let alone = !next.is_nominal() && !next.is_adjective() && !next.is_finite_verb();
+    closed && (alone || tags[i].xpos == Xpos::Vbz)
 }
 
 /// `The ad claims “Maas is …”`: a noun with its article, then a quotation that starts a sentence.

@@ -121,6 +121,7 @@ fn modifies_a_noun(page: &Page<'_>, i: usize) -> bool {
         // `retired General Kelly`, which looks like a past tense
         Xpos::Vbd => starts && next.is_proper() && crate::lexicon::title(&page.lower(i + 1)).is_some() && !reports(),
         Xpos::Vbn if starts && next.is_proper() => !reports(),
+        Xpos::Vbz => false,
         _ => after_determiner && (next.is_noun() || next.is_adjective()),
     }
 }

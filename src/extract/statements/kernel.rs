@@ -68,7 +68,9 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     };
     let evidence = verb.class == CueClass::Evidence && !crate::extract::mentions::is_document(scene.page, source.head);
     let named = cast.name_at(source.head).is_some();
-    if !may_speak(scene, cast, &source) || evidence && !named {
+    // `We asked her` is what the paper did.
+    let asks = verb.lemma == "ask" && matches!(&*scene.page.lower(source.head), "i" | "we");
+    if asks || !may_speak(scene, cast, &source) || evidence && !named {
         return None;
     }
     if !inverted && !shared_subject && is_aside(scene, source.tokens.start) {
@@ -118,9 +120,15 @@ fn finite_subject(
                 && (scene.quote_in(sentence.start..start).is_some()
                     || scene.phrases.finite_in(sentence.start..start - 1).is_some());
         // `told` names whom it was said to.
-        let tells = cue_verb(&scene.page.lower(group.main)).is_some_and(|v| v.lemma == "tell");
+        let verb = cue_verb(&scene.page.lower(group.main));
+        let tells = verb.is_some_and(|v| v.lemma == "tell");
         let object = matches!(&*scene.page.lower(end), "it" | "me" | "us" | "him" | "them" | "you");
-        let source = subject::after(scene, end).filter(|_| follows && !tells && !object && end == group.main + 1)?;
+        let source = subject::after(scene, end).filter(|_| !tells && !object && end == group.main + 1)?;
+        // `’Twas ever thus, said Maas.`
+        let closes = verb.is_some_and(|v| v.lemma == "say") && source.tokens.end + 1 == sentence.end;
+        if !follows && !closes {
+            return None;
+        }
         may_speak(scene, cast, &source).then_some((source, false, true))
     };
     let at_quote = start.checked_sub(1).is_some_and(|b| scene.is_quoted(b));

@@ -1,5 +1,5 @@
-use super::Found;
 use super::scene::{Draft, Scene, Source};
+use super::{Found, turns};
 use crate::extract::mentions::{Cast, Reading};
 use crate::lexicon::cue_verb;
 use crate::model::{Certainty, Form, Reason, Statement, StatementIndex};
@@ -78,7 +78,7 @@ pub fn resolve(
     let mut readings: Vec<Option<Reading>> = vec![None; drafts.len()];
     let mut known: Vec<(Source, Reading)> = Vec::new();
     for d in order {
-        let Some(source) = drafts[d].source.as_ref().or(drafts[d].implied.as_ref()) else { continue };
+        let Some(source) = speaks(scene, &drafts[d]) else { continue };
         let reading = match known.iter().rev().take(8).find(|(s, _)| s == source) {
             Some((_, reading)) => reading.clone(),
             None if is_label(scene, &drafts[d]) => cast.resolve_label(source.tokens.clone()),
@@ -88,11 +88,11 @@ pub fn resolve(
         readings[d] = Some(reading);
     }
     look(&mut cast);
-    let mut speaks = vec![false; cast.entities.len()];
+    let mut speaking = vec![false; cast.entities.len()];
     for entity in readings.iter().flatten().filter_map(|r| r.entity) {
-        speaks[entity] = true;
+        speaking[entity] = true;
     }
-    let (speakers, mentions, index) = cast.finish(&speaks);
+    let (speakers, mentions, index) = cast.finish(&speaking);
     let mut statements: Vec<(bool, Statement)> = drafts
         .into_iter()
         .zip(readings)
@@ -157,6 +157,12 @@ fn denial(scene: &Scene<'_>, draft: &Draft) -> Option<Reason> {
     (denies && !own_words).then(|| {
         Reason::from(format!("“{}” says no to it: the speaker holds it to be false or wrong", scene.page.phrase(cue)))
     })
+}
+
+/// The words that tell who speaks: not the letter of a turn.
+fn speaks<'d>(scene: &Scene<'_>, draft: &'d Draft) -> Option<&'d Source> {
+    let source = draft.source.as_ref().filter(|s| !(draft.verbatim && turns::is_letter(scene, s)));
+    source.or(draft.implied.as_ref())
 }
 
 fn asks_at(draft: &Draft) -> usize {

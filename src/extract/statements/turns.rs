@@ -8,6 +8,8 @@ use std::ops::Range;
 /// A paragraph that opens with a label.
 struct Line {
     label: Label,
+    /// The first token of the label.
+    start: usize,
     words: Range<usize>,
     /// The sign behind the label.
     sign: usize,
@@ -73,7 +75,7 @@ fn letter(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Line> {
         _ => return None,
     };
     let marked = sign == tokens.start || matches!(scene.page.word(sign), ":" | ".");
-    (marked && sign + 1 < tokens.end).then(|| Line { label, words: sign + 1..tokens.end, sign })
+    (marked && sign + 1 < tokens.end).then(|| Line { label, start: tokens.start, words: sign + 1..tokens.end, sign })
 }
 
 /// A short name, each word of it with a capital, and a colon.
@@ -91,7 +93,7 @@ fn name(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Line> {
     }
     let last = name_end(scene, start, colon).checked_sub(1)?;
     let label = Label::Name(scene.page.lower(last).into_owned());
-    Some(Line { label, words: colon + 1..end, sign: colon })
+    Some(Line { label, start, words: colon + 1..end, sign: colon })
 }
 
 /// One past the name of a label, what somebody is left out: `ADA BRASK, HARBOUR MASTER:`.
@@ -100,9 +102,7 @@ fn name_end(scene: &Scene<'_>, start: usize, colon: usize) -> usize {
 }
 
 fn named_turn(scene: &Scene<'_>, line: &Line) -> Draft {
-    let start = scene.page.segments.paragraphs[scene.paragraph_of(line.sign)].sentences.start;
-    let start = scene.page.segments.sentences[start].tokens.start;
-    let name = start..name_end(scene, start, line.sign);
+    let name = line.start..name_end(scene, line.start, line.sign);
     Draft {
         source: Some(Source { head: name.end - 1, tokens: name }),
         ..lettered_turn(line, None, "a turn of the interview, marked with the speaker’s name")
@@ -110,15 +110,21 @@ fn named_turn(scene: &Scene<'_>, line: &Line) -> Draft {
 }
 
 fn lettered_turn(line: &Line, implied: Option<Source>, reason: &'static str) -> Draft {
+    let letter = !matches!(line.label, Label::Name(_));
     Draft {
         content: vec![line.words.clone()],
         cue: Some(line.sign..line.sign + 1),
-        source: None,
+        source: letter.then(|| Source { tokens: line.start..line.start + 1, head: line.start }),
         certainty: 0.9,
         reason,
         implied,
         verbatim: true,
     }
+}
+
+/// Whether the source is the `Q` or `A` of a turn, which names nobody.
+pub fn is_letter(scene: &Scene<'_>, source: &Source) -> bool {
+    letter(scene, &(source.tokens.start..usize::MAX)).is_some_and(|line| line.start == source.head)
 }
 
 /// The one person whom the text before the first question names.

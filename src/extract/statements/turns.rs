@@ -110,7 +110,8 @@ fn named_turn(scene: &Scene<'_>, line: &Line) -> Draft {
 }
 
 fn lettered_turn(line: &Line, implied: Option<Source>, reason: &'static str) -> Draft {
-    let letter = !matches!(line.label, Label::Name(_));
+    // `Q.` is sign and letter in one.
+    let letter = !matches!(line.label, Label::Name(_)) && line.start < line.sign;
     Draft {
         content: vec![line.words.clone()],
         cue: Some(line.sign..line.sign + 1),
@@ -171,7 +172,7 @@ mod tests {
 
     #[test]
     fn letters_for_question_and_answer() {
-        check("Q: Is it old?\n\nA: It is.", "nobody + :: Is it old? | nobody + :: It is.");
+        check("Q: Is it old?\n\nA: It is.", "Q + :: Is it old? | A + :: It is.");
         check("Q. Is it old?\n\nA. It is.", "nobody + Q.: Is it old? | nobody + A.: It is.");
         check("A: It is.\n\nB: It leaks.", "");
     }

@@ -18,6 +18,7 @@ mod jsonl;
 mod marks;
 mod names;
 mod own;
+mod pronouns;
 mod ratchet;
 mod seed;
 mod share;
@@ -85,6 +86,7 @@ fn score(corpora: &mut Corpora, own: Option<&Corpus>, table: &mut Table) -> Stri
     if let Some(cases) = jsonl::read(corpora, "cases", "cases/quotes.jsonl") {
         cases::put(&cases, table);
     }
+    pronouns::put(corpora, table);
     if let Some(meantime) = jsonl::read(corpora, "meantime_dev", "temporal/meantime_dev.jsonl") {
         times::put(&meantime, None, table);
     }

@@ -26,6 +26,13 @@ pub fn check(text: &str, analysis: &Analysis) -> Result<(), String> {
             require(list.iter().all(|span| is_real(*span, text)), "a span is no words of the text", statement)?;
             require(list.windows(2).all(|w| w[0].end() <= w[1].start()), "spans overlap or go back", statement)?;
         }
+        let own = |words: &Span| content.iter().any(|said| said.overlaps(*words));
+        require(!cue.iter().chain(source).any(own), "the words that report stand inside what was said", statement)?;
+        let named = |words: &Span| source.iter().any(|who| who.overlaps(*words));
+        require(!cue.iter().any(named), "the cue stands inside the speaker’s name", statement)?;
+        require(statement.certainty.0 <= 100, "the certainty is no percentage", statement)?;
+        let told = statement.reasons.iter().all(|reason| !reason.0.trim().is_empty());
+        require(told && !statement.reasons.is_empty(), "a reason is missing", statement)?;
         require(speaker_exists(statement.speaker), "the statement's speaker does not exist", statement)?;
         let outer = statement.relay_of.as_ref();
         require(outer.is_none_or(statement_exists), "the statement around it does not exist", statement)?;

@@ -103,6 +103,7 @@ mod tests {
         check("We met. One,” Bo said. “Two,” said Cy.", "[One,”] [“Two,”]");
         check("One,\" said Bo. \"Two,\" said Cy.", "[One,\"] [\"Two,\"]");
         check("A 5,” and a 6” pipe", "");
+        check("“‘No “no,”’ said Bo.", "[‘No “no,”’] ^[“no,”]");
         check("A 5\" pipe and a 6\" pipe", "");
     }
 }

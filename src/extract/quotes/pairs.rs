@@ -26,6 +26,7 @@ pub(super) fn pair(page: &Page<'_>) -> Vec<Quote> {
     }
     found.retain(|q| !nickname::is_nickname(page, q.tokens.start));
     found.sort_by_key(|q: &Quote| (q.tokens.start, usize::MAX - q.tokens.end));
+    part(page, &mut found);
     set_parents(&mut found);
     found
 }
@@ -181,6 +182,22 @@ fn resumes_single(page: &Page<'_>, paragraph: usize) -> bool {
 fn quote(page: &Page<'_>, paragraph: usize, tokens: std::ops::Range<usize>, closed: bool, carries: bool) -> Quote {
     let span = page.tokens()[tokens.start].span.to(page.tokens()[tokens.end - 1].span);
     Quote { span, tokens, paragraph, parent: None, closed, carries }
+}
+
+/// Ends a quotation without its closing mark before one that begins inside it and goes on behind it.
+fn part(page: &Page<'_>, quotes: &mut Vec<Quote>) {
+    for q in 0..quotes.len() {
+        let (start, end) = (quotes[q].tokens.start, quotes[q].tokens.end);
+        if quotes[q].closed {
+            continue;
+        }
+        let inside = quotes[q + 1..].iter().take_while(|p| p.tokens.start < end);
+        if let Some(crossing) = inside.filter(|p| p.tokens.end > end).map(|p| p.tokens.start).min() {
+            quotes[q].tokens.end = crossing;
+            quotes[q].span = page.span(start..crossing);
+        }
+    }
+    quotes.retain(|q| q.tokens.len() > 1);
 }
 
 fn set_parents(quotes: &mut [Quote]) {

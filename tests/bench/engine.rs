@@ -57,6 +57,17 @@ fn one_article_of_bytes(bencher: Bencher, bytes: usize) {
     bencher.counter(BytesCount::new(article.text.len())).bench(|| analyze(black_box(&article)));
 }
 
+/// Texts that nobody writes, one piece again and again: as many bytes a second at either length.
+#[divan::bench(
+    args = ["“", "\"a\" ", "🙂 ", "(Brask said ", "Ada Brask ", "he said ", "12 March 2019, ", "harbour ", "BRASK: no.\n"],
+    consts = [100_000, 1_000_000],
+    sample_count = 5
+)]
+fn repeated<const BYTES: usize>(bencher: Bencher, piece: &str) {
+    let article = claimline::import::article_from_text(&piece.repeat(BYTES / piece.len()), Origin::default());
+    bencher.counter(BytesCount::new(article.text.len())).bench(|| analyze(black_box(&article)));
+}
+
 /// What is left when there is nothing to read; the first run of all loads the word tables.
 #[divan::bench]
 fn empty_article(bencher: Bencher) {

@@ -16,6 +16,20 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     stages::check(text).map_err(TestCaseError::fail)
 }
 
+#[test]
+fn found_before() {
+    for text in [
+        // A quotation without its end crossed the one that begins inside it.
+        "“‘that “that,”’ said Ada Brask, \"that\" ",
+        // A no-break space was taken for one byte.
+        "Ada Brask\u{a0}she March 12 ",
+        // Nothing but a comma stood before the words that report.
+        "on Monday, ,” Ada Brask said. , said Ada Brask, . that (the minister said on Monday) that.",
+    ] {
+        stages::check(text).unwrap_or_else(|problem| panic!("{problem}: {text}"));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

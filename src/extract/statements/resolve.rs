@@ -15,7 +15,8 @@ pub struct Sifted {
 /// Drops drafts that claim words which a surer one reports, keeps what lies wholly inside another’s words
 /// and has a voice of its own as a relay, and sorts by where they start.
 pub fn sift(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Sifted {
-    drafts.retain(|d| d.len() > 0);
+    drafts.iter_mut().for_each(|d| d.content.retain(|words| !words.is_empty()));
+    drafts.retain(|d| !d.content.is_empty());
     drafts.sort_by(|a, b| {
         b.certainty.total_cmp(&a.certainty).then(b.len().cmp(&a.len())).then(a.start().cmp(&b.start()))
     });

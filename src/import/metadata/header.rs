@@ -88,10 +88,11 @@ fn split_clock(text: &str) -> (&str, usize) {
     let mut kept = text;
     loop {
         let trimmed = kept.trim_end();
-        let start = trimmed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let word = trimmed[start..].trim_matches([',', ':', '(', ')']).to_lowercase();
+        let last = trimmed.rsplit(char::is_whitespace).next().unwrap_or("");
+        let start = trimmed.len() - last.len();
+        let word = last.trim_matches([',', ':', '(', ')']).to_lowercase();
         let is_label = ["published", "updated", "posted", "first", "last"].contains(&word.as_str());
-        if trimmed.is_empty() || !(is_label || date::is_clock(&trimmed[start..])) {
+        if trimmed.is_empty() || !(is_label || date::is_clock(last)) {
             return (kept, text.len() - kept.len());
         }
         kept = &trimmed[..start];
@@ -205,6 +206,7 @@ mod tests {
         check("By Ada Brask", "Ada Brask / - / ");
         check("Norrby Courier | 24 October 2016", "- / Norrby Courier / None 2016-10-24");
         check("Norrby Evening Post, Friday 29 July 2022", "- / Norrby Evening Post / None 2022-07-29");
+        check("Norrby\u{a0}Post, 4 March 2019", "- / Norrby\u{a0}Post / None 2019-03-04");
         check("Published 12 July 2023", "- / - / Published 2023-07-12");
         check("Published: Mon Feb 12, 2024 at 9:02 EST", "- / - / Published 2024-02-12");
         check("Updated 9:02 AM EST, Mon February 12, 2024", "- / - / Updated 2024-02-12");

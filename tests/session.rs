@@ -5,7 +5,7 @@ mod support;
 use claimline::actions::{Command, Extend, Intent, Request, Tab};
 use claimline::model::{ArticleId, Edtf, SpeakerKind, StatementIndex};
 use claimline::project::store::{load, save};
-use claimline::project::{Column, SpeakerChoice, StatementColumn, StatementKey, Table};
+use claimline::project::{Column, Period, SpeakerChoice, StatementColumn, StatementKey, Table};
 use claimline::session::Session;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -373,4 +373,26 @@ fn a_citation_has_words_speaker_office_outlet_date_and_address() {
                 .into()
         )]
     );
+}
+
+#[test]
+fn a_period_narrows_every_table_but_the_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let counts = |desk: &Desk| {
+        [Table::Articles, Table::Statements, Table::Speakers, Table::Events]
+            .map(|table| desk.session.order(table).len())
+    };
+    let all = counts(&desk);
+    // No statement of the newsroom has a said-date; the events have the dates of their articles.
+    let date = desk.session.findings().events[0].date.unwrap().days().unwrap();
+    let period = Period { first: date.first.unwrap(), last: date.last.unwrap() };
+    desk.send(Intent::ShowPeriod(Some(period)));
+    let [articles, statements, speakers, events] = counts(&desk);
+    assert_eq!((articles, statements, speakers), (all[0], 0, 0));
+    assert!(events >= 1 && events < all[3], "{events} of {}", all[3]);
+    desk.send(Intent::SetSaid(vec![key(1, 0)], desk.session.findings().events[0].date));
+    assert_eq!(counts(&desk)[1..3], [1, 1]);
+    desk.send(Intent::ShowPeriod(None));
+    assert_eq!(counts(&desk), all);
 }

@@ -174,7 +174,7 @@ static COMMANDS: &[Row] = &[
     row(C::CopyRows, M::Edit, "Copy rows", W::Selected, "Copy the selected rows for a spreadsheet").key(ctrl('C')).words("table tab clipboard"),
     row(C::CopyCitation, M::Edit, "Copy with citation", W::Statements, "Copy words, speaker, outlet, headline and date").key(ctrl_shift('C')).words("quote cite clipboard"),
     row(C::SelectAll, M::Edit, "Select all", W::Articles, "Select every row that is shown").key(ctrl('A')),
-    row(C::Find, M::Edit, "Find", W::Articles, "Show only the rows that have the words you type: speakers in their table, else statements").key(ctrl('F')).words("filter search"),
+    row(C::Find, M::Edit, "Find", W::Articles, "Show only the rows that have the words you type: speakers in their table, what is in time on the timeline, else statements").key(ctrl('F')).words("filter search"),
     row(C::FindStatements, M::Edit, "Find in all statements", W::Articles, "Show only the statements that have the words you type, whatever is shown now").key(ctrl_shift('F')).words("filter search everywhere"),
     row(C::RemoveArticles, M::Edit, "Remove articles", W::SelectedArticles, "Take the selected articles out of the project").key(plain(Key::Delete)).words("delete"),
 

@@ -1,6 +1,6 @@
 use super::{Command, Extend, Tab};
 use crate::model::{ArticleId, Edtf, Form, SpeakerKind};
-use crate::project::{Column, EventKey, SpeakerChoice, SpeakerKey, StatementKey, Table};
+use crate::project::{Column, EventKey, Period, SpeakerChoice, SpeakerKey, StatementKey, Table};
 use std::path::PathBuf;
 
 /// Whatever a view may ask for. Menus, keys, palette, buttons and drops all make these.
@@ -35,6 +35,8 @@ pub enum Intent {
     /// A click on a header: sort by it, or the other way round when it is so already.
     Sort(Column),
     Filter(Table, String),
+    /// Show only what was said or happened in this time; `None` = at any time.
+    ShowPeriod(Option<Period>),
 
     SetSpeaker(Vec<StatementKey>, SpeakerChoice),
     SetForm(Vec<StatementKey>, Form),

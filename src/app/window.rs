@@ -198,11 +198,13 @@ impl Window {
 
     /// Puts the keyboard into a filter; where none is on screen, the one of all statements is brought there.
     fn focus_filter(&mut self, ctx: &Context, command: Command) {
-        let filter = if command == Command::Find && self.session.place().tab == Tab::Speakers {
-            SpeakersView::filter_id()
-        } else {
-            self.session.handle(Intent::ShowTab(Tab::Statements));
-            StatementsView::filter_id()
+        let filter = match self.session.place().tab {
+            Tab::Speakers if command == Command::Find => SpeakersView::filter_id(),
+            Tab::Timeline if command == Command::Find => TimelineView::filter_id(),
+            _ => {
+                self.session.handle(Intent::ShowTab(Tab::Statements));
+                StatementsView::filter_id()
+            }
         };
         ctx.memory_mut(|memory| memory.request_focus(filter));
     }

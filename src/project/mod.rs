@@ -26,4 +26,6 @@ pub use history::{History, StateId, StepId};
 pub use keys::{EventKey, SpeakerKey, StatementKey};
 pub use order::{Orders, Rows, order};
 pub use problem::Problem;
-pub use query::{ArticleColumn, Column, EventColumn, Queries, Query, SortBy, SpeakerColumn, StatementColumn, Table};
+pub use query::{
+    ArticleColumn, Column, EventColumn, Period, Queries, Query, SortBy, SpeakerColumn, StatementColumn, Table,
+};

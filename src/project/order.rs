@@ -3,6 +3,7 @@ use super::{
     ArticleColumn, ArticleRow, EventColumn, EventRow, Findings, Queries, Query, SpeakerColumn, SpeakerRow,
     StatementColumn, StatementRow,
 };
+use crate::model::Edtf;
 use crate::text::fold;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -24,17 +25,27 @@ impl Orders {
         let made_for = self.made_for.take();
         let same_rows = made_for.as_ref().is_some_and(|(revision, _)| *revision == findings.revision);
         let old = made_for.map(|(_, queries)| queries).unwrap_or_default();
+        let same_period = same_rows && old.period == queries.period;
+        let in_period = |date: Option<&Edtf>| queries.period.is_none_or(|period| period.has(date));
+        let statement_in_period = |row: &StatementRow| in_period(row.said.as_ref());
         if !same_rows || old.articles != queries.articles {
             self.articles = order(&findings.articles, &queries.articles, &self.articles);
         }
-        if !same_rows || old.statements != queries.statements {
-            self.statements = order(&findings.statements, &queries.statements, &self.statements);
+        if !same_period || old.statements != queries.statements {
+            self.statements =
+                order_those(&findings.statements, &queries.statements, &self.statements, statement_in_period);
         }
-        if !same_rows || old.speakers != queries.speakers {
-            self.speakers = order(&findings.speakers, &queries.speakers, &self.speakers);
+        if !same_period || old.speakers != queries.speakers {
+            let speaks = |row: &SpeakerRow| {
+                let mut statements = row.statements.iter().map(|place| &*findings.statements[*place as usize]);
+                queries.period.is_none() || statements.any(statement_in_period)
+            };
+            self.speakers = order_those(&findings.speakers, &queries.speakers, &self.speakers, speaks);
         }
-        if !same_rows || old.events != queries.events {
-            self.events = order(&findings.events, &queries.events, &self.events);
+        if !same_period || old.events != queries.events {
+            self.events = order_those(&findings.events, &queries.events, &self.events, |row: &EventRow| {
+                in_period(row.date.as_ref())
+            });
         }
         self.made_for = Some((findings.revision, queries.clone()));
     }
@@ -55,9 +66,19 @@ pub trait Rows<C> {
 ///
 /// `before`, an earlier order of the table, only makes it faster: little is left to sort.
 pub fn order<C: Copy, R: Rows<C>>(rows: &[Arc<R>], query: &Query<C>, before: &[u32]) -> Vec<u32> {
+    order_those(rows, query, before, |_| true)
+}
+
+/// As [`order`], of the rows that `also` lets through.
+fn order_those<C: Copy, R: Rows<C>>(
+    rows: &[Arc<R>],
+    query: &Query<C>,
+    before: &[u32],
+    also: impl Fn(&R) -> bool,
+) -> Vec<u32> {
     let folded = fold(&query.filter);
     let words: Vec<&str> = folded.split_whitespace().collect();
-    let shows = |row: &R| (query.show_hidden || !row.is_hidden()) && row.has_all(&words);
+    let shows = |row: &R| (query.show_hidden || !row.is_hidden()) && row.has_all(&words) && also(row);
     let mut pending: Vec<bool> = rows.iter().map(|row| shows(row)).collect();
     if query.sort.is_empty() {
         return (0..).zip(pending).filter_map(|(place, shown)| shown.then_some(place)).collect();

@@ -1,3 +1,4 @@
+use crate::model::{Bound, Edtf};
 use serde::{Deserialize, Serialize};
 
 /// A table of the window, and the list of articles.
@@ -78,6 +79,37 @@ pub struct Query<C> {
     pub show_hidden: bool,
 }
 
+/// A stretch of whole days, counted from 1970-01-01, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Period {
+    pub first: i32,
+    pub last: i32,
+}
+
+impl Period {
+    /// The days from the one to the other, whichever comes first.
+    pub fn between(a: i32, b: i32) -> Period {
+        Period { first: a.min(b), last: a.max(b) }
+    }
+
+    /// Whether what has this date can have happened in the period. Of a date that is open on one side the known
+    /// end counts; a date without a year is in no period.
+    pub fn has(&self, date: Option<&Edtf>) -> bool {
+        let Some(days) = date.and_then(Edtf::days) else { return false };
+        let (Some(first), Some(last)) = (days.first.or(days.last), days.last.or(days.first)) else { return false };
+        first <= self.last && last >= self.first
+    }
+
+    /// As a date: `2024-03-01/2024-03-31`.
+    pub fn as_edtf(&self) -> Option<Edtf> {
+        let day = |number: i32| {
+            let date = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(number)).ok()?;
+            Some(Bound::At(crate::model::Precision::Day(date.year(), date.month() as u8, date.day() as u8).into()))
+        };
+        Some(Edtf::Interval(day(self.first)?, day(self.last)?))
+    }
+}
+
 /// The queries of all tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Queries {
@@ -85,6 +117,8 @@ pub struct Queries {
     pub statements: Query<StatementColumn>,
     pub speakers: Query<SpeakerColumn>,
     pub events: Query<EventColumn>,
+    /// Only what was said or happened in it; `None` = at any time. Articles are not narrowed by it.
+    pub period: Option<Period>,
 }
 
 impl<C> Default for Query<C> {
@@ -122,12 +156,15 @@ impl Queries {
         }
     }
 
+    /// Statements and events are searched together: what narrows their tables narrows the timeline.
     pub fn filter(&mut self, table: Table, words: String) {
         match table {
             Table::Articles => self.articles.filter = words,
-            Table::Statements => self.statements.filter = words,
             Table::Speakers => self.speakers.filter = words,
-            Table::Events => self.events.filter = words,
+            Table::Statements | Table::Events => {
+                self.events.filter.clone_from(&words);
+                self.statements.filter = words;
+            }
         }
     }
 
@@ -136,5 +173,28 @@ impl Queries {
         self.statements.show_hidden = show;
         self.speakers.show_hidden = show;
         self.events.show_hidden = show;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_has_what_can_have_happened_in_it() {
+        let period = Period::between(30, 10);
+        let check = |date: &str, expected: bool| assert_eq!(period.has(date.parse().ok().as_ref()), expected, "{date}");
+        check("1970-01-11", true);
+        check("1970-01-31", true);
+        check("1970-01-10", false);
+        check("1970-02-01", false);
+        check("1970", true);
+        check("[..1970-01-20]", true);
+        check("[..1970-03-20]", false);
+        check("1970-01-20/..", true);
+        check("1969/..", false);
+        check("XXXX-01-20", false);
+        assert!(!period.has(None));
+        assert_eq!(period.as_edtf().map(|date| date.to_string()).as_deref(), Some("1970-01-11/1970-01-31"));
     }
 }

@@ -74,6 +74,7 @@ impl Session {
             Intent::SelectEvent(event) => self.selection = Selection { event, ..Selection::default() },
             Intent::Sort(column) => self.queries.sort_by(column),
             Intent::Filter(table, words) => self.queries.filter(table, words),
+            Intent::ShowPeriod(period) => self.queries.period = period,
             edit => self.edit(edit),
         }
         self.settle();

@@ -6,6 +6,7 @@ mod date_field;
 pub mod inspector;
 pub mod library;
 mod outbox;
+mod period_chip;
 pub mod problems;
 pub mod reading;
 mod short_date;

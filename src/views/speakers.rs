@@ -1,4 +1,4 @@
-use super::{ViewContext, command_entry, statement_cells as cells};
+use super::{ViewContext, command_entry, period_chip, statement_cells as cells};
 use crate::actions::{Command, Extend, Intent};
 use crate::project::{Column as TableColumn, SpeakerColumn, SpeakerKey, SpeakerRow, Table};
 use crate::widgets::filter_box::FilterBox;
@@ -103,6 +103,7 @@ fn bar(ui: &mut Ui, ctx: &ViewContext<'_>) {
         if filter_box.show(ui, &mut filter).changed() {
             ctx.outbox.send(Intent::Filter(Table::Speakers, filter));
         }
+        period_chip::show(ui, ctx);
     });
 }
 

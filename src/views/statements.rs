@@ -1,4 +1,4 @@
-use super::{ViewContext, command_entry, statement_cells as cells};
+use super::{ViewContext, command_entry, period_chip, statement_cells as cells};
 use crate::actions::{Command, Extend, Intent};
 use crate::project::{Column as TableColumn, SortBy, StatementColumn, StatementKey, StatementRow, Table};
 use crate::widgets::filter_box::FilterBox;
@@ -96,6 +96,7 @@ fn bar(ui: &mut Ui, ctx: &ViewContext<'_>) {
         if filter_box.show(ui, &mut filter).changed() {
             ctx.outbox.send(Intent::Filter(Table::Statements, filter));
         }
+        period_chip::show(ui, ctx);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let mut show_hidden = ctx.queries.statements.show_hidden;
             let toggle = ui.checkbox(&mut show_hidden, "Show hidden");

@@ -27,20 +27,16 @@ fn chart() -> Chart {
     let items = (0..ITEMS).map(|key| {
         let first = (u64::from(key) * 7919 % 18_000) as i32;
         let length = [0, 0, 0, 30, 364][key as usize % 5];
-        Item {
-            key,
-            lane: key % 20,
-            kind: if key % 4 == 0 { Kind::Event } else { Kind::Statement },
-            when: When {
-                first: Some(first),
-                last: Some(first + length),
-                course: Course::Dated,
-                approximate: key % 17 == 0,
-                uncertain: key % 23 == 0,
-            },
-            tint: Some((key % 9) as u16),
-            label: "The council met about the wall".into(),
-        }
+        let when = When {
+            first: Some(first),
+            last: Some(first + length),
+            course: Course::Dated,
+            approximate: key % 17 == 0,
+            uncertain: key % 23 == 0,
+        };
+        let kind = if key % 4 == 0 { Kind::Event } else { Kind::Statement };
+        let label = "The council met about the wall".into();
+        Item { lane: key % 20, tint: Some((key % 9) as u16), label, ..Item::new(key, kind, when) }
     });
     Chart::new(lanes, items.collect())
 }
@@ -51,6 +47,9 @@ fn show(ui: &mut Ui, chart: &Chart, state: &mut TimelineState) {
         chart,
         max_rows: 5,
         is_selected: &|key| key == 7,
+        is_related: &|key| key == 8,
+        lines: &[],
+        period: None,
         describe: &|key| format!("Item {key}"),
     };
     timeline.show(ui, state);

@@ -120,7 +120,7 @@ fn letters_typed_in_a_field_are_no_commands() {
 fn find_brings_a_filter_to_the_screen_wherever_one_is() {
     let articles = Articles::new();
     let mut harness = articles.window(&ScriptedDialogs::default());
-    for (tab, expected) in [(Key::Num1, Tab::Statements), (Key::Num3, Tab::Speakers), (Key::Num4, Tab::Statements)] {
+    for (tab, expected) in [(Key::Num1, Tab::Statements), (Key::Num3, Tab::Speakers), (Key::Num4, Tab::Timeline)] {
         harness.key_press_modifiers(Modifiers::COMMAND, tab);
         harness.run();
         harness.key_press_modifiers(Modifiers::COMMAND, Key::F);

@@ -5,14 +5,44 @@ use crate::reading::ARTICLE;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+/// Chooses what the lanes stand for.
+fn group(harness: &mut Bench, by: &str) {
+    harness.get_by_role(Role::ComboBox).click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, by).click();
+    harness.run();
+}
+
+fn on_timeline(text: &str) -> (Bench, tempfile::TempDir) {
+    let (mut harness, folder) = window_with(text);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    harness.run();
+    (harness, folder)
+}
+
+/// The name of the plot: how many items it has and which days it shows.
+fn shown(harness: &Bench) -> String {
+    harness.get_by_role(Role::Canvas).accesskit_node().label().unwrap_or_default()
+}
+
+fn drag(harness: &mut Bench, from: egui::Pos2, to: egui::Pos2) {
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(from.lerp(to, 0.5));
+    harness.run();
+    harness.hover_at(to);
+    harness.run();
+    harness.drop_at(to);
+    harness.run();
+}
+
 #[test]
 fn the_timeline_shows_what_has_a_date() {
     let (mut harness, _folder) = window_with(ARTICLE);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
     harness.run();
     harness.get_by_role(Role::Canvas);
-    harness.get_by_label("By article").click();
-    harness.run();
+    group(&mut harness, "By article");
     harness.get_by_label("Fit all").click();
     harness.run();
     harness.get_by_label_contains("said 4 March 2024").click();
@@ -76,4 +106,129 @@ fn wheel_and_keys_move_the_axis() {
     harness.key_press(Key::Home);
     harness.run();
     assert_eq!(shown(&harness), all);
+}
+
+#[test]
+fn table_and_timeline_are_narrowed_together() {
+    let (mut harness, _folder) = on_timeline(ARTICLE);
+    let all = shown(&harness);
+    harness.get_by_label("Filter the timeline").focus();
+    harness.run();
+    harness.get_by_label("Filter the timeline").type_text("paid twice");
+    harness.run();
+    let narrowed = shown(&harness);
+    assert!(narrowed.starts_with("Timeline of 1 items"), "{narrowed}, of {all}");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    harness.run();
+    assert_eq!(
+        harness
+            .query_all_by_role(Role::Row)
+            .filter(|row| { row.accesskit_node().label().unwrap_or_default().contains("We paid for it twice") })
+            .count(),
+        1
+    );
+    assert_eq!(harness.state().session().orders().statements.len(), 1);
+    harness.get_by_role_and_label(Role::Button, "Clear").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    harness.run();
+    assert_eq!(shown(&harness).split(',').next(), all.split(',').next());
+}
+
+#[test]
+fn a_drag_along_the_dates_narrows_the_tables_too() {
+    let (mut harness, _folder) = on_timeline(ARTICLE);
+    let statements = harness.state().session().orders().statements.len();
+    harness.get_by_label_contains("said 4 March 2024").click();
+    harness.run();
+    harness.get_by_label("Fit selection").click();
+    harness.run();
+    let dates = harness.get_by_label("Dates: drag over them to show only that time").rect();
+    drag(&mut harness, dates.center() - egui::vec2(30.0, 0.0), dates.center() + egui::vec2(30.0, 0.0));
+    let session = harness.state().session();
+    let period = session.queries().period.expect("a period");
+    let day = |text: &str| text.parse::<claimline::model::Edtf>().unwrap().days().unwrap().first.unwrap();
+    assert!(period.first < day("2024-03-04") && period.last > day("2024-03-04"), "{period:?}");
+    let orders = session.orders();
+    assert!(orders.statements.len() < statements && !orders.statements.is_empty(), "{}", orders.statements.len());
+    // What was selected is still selected, in the table as on the timeline.
+    assert_eq!(session.selection().statements.len(), 1);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    harness.run();
+    harness.get_by_label_contains("show all times again").click();
+    harness.run();
+    assert_eq!(harness.state().session().queries().period, None);
+    assert_eq!(harness.state().session().orders().statements.len(), statements);
+}
+
+#[test]
+fn lanes_are_collapsed_pinned_and_moved() {
+    let (mut harness, _folder) = on_timeline(ARTICLE);
+    let lanes = |harness: &Bench| -> Vec<String> {
+        let heads = harness.query_all_by_role(Role::Button).filter_map(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.strip_prefix("Lane ").map(|name| (node.rect().top() as i32, name.to_owned()))
+        });
+        let mut heads: Vec<_> = heads.collect();
+        heads.sort();
+        heads.into_iter().map(|(_, name)| name.split(',').next().unwrap_or("").to_owned()).collect()
+    };
+    let before = lanes(&harness);
+    assert_eq!(before, ["Events", "Ines Holt"]);
+    let item = "Ines Holt: “We paid for it twice,”, direct · said 4 March 2024, in “Bridge of Tarn opens again after two years”";
+    harness.get_by_label(item);
+    harness.get_by_label("Collapse Ines Holt").click();
+    harness.run();
+    harness.get_by_label("Expand Ines Holt").click();
+    harness.run();
+    let head = |name: &str| format!("Lane {name}");
+    harness.get_by_label_contains(&head("Ines Holt")).click();
+    harness.run();
+    harness.get_by_label("Move to the top").click();
+    harness.run();
+    assert_eq!(lanes(&harness), ["Ines Holt", "Events"]);
+    harness.get_by_label_contains(&head("Events")).click();
+    harness.run();
+    harness.get_by_label("Keep at the top").click();
+    harness.run();
+    assert_eq!(lanes(&harness), ["Events", "Ines Holt"]);
+    harness.get_by_label(item);
+}
+
+#[test]
+fn lanes_stand_for_what_is_chosen() {
+    let (mut harness, _folder) = on_timeline(ARTICLE);
+    for (by, lane) in [
+        ("By article", "Lane Bridge of Tarn opens again after two years"),
+        ("By outlet", "Lane The Tarn Gazette"),
+        ("By kind", "Lane Statements"),
+        ("By status", "Lane Took place"),
+        ("By speaker", "Lane Ines Holt"),
+    ] {
+        group(&mut harness, by);
+        harness.get_by_label_contains(lane);
+    }
+}
+
+#[test]
+fn the_keyboard_steps_from_item_to_item() {
+    let (mut harness, _folder) = on_timeline(ARTICLE);
+    harness.get_by_role(Role::Canvas).focus();
+    harness.run();
+    let selected = |harness: &Bench| {
+        let selection = harness.state().session().selection();
+        (selection.event, selection.focus)
+    };
+    // The statement of 11 March, the last in time, is selected from the start.
+    let last = selected(&harness);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+    harness.run();
+    let before = selected(&harness);
+    assert_ne!(before, last);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+    harness.run();
+    assert_ne!(selected(&harness), before);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    harness.run();
+    assert_eq!(selected(&harness), before);
 }

@@ -1,38 +1,10 @@
+use super::grouping::{Grouping, Lanes, is_planned};
+use super::taste::Taste;
 use super::when::when;
 use crate::model::ArticleId;
-use crate::project::{ArticleRow, EventKey, EventRow, SpeakerKey, StatementKey, StatementRow};
+use crate::project::{EventKey, EventRow, StatementKey, StatementRow};
 use crate::views::ViewContext;
-use crate::widgets::timeline::{Chart, Item, Kind, Lane};
-use std::collections::BTreeMap;
-
-/// What the lanes stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Grouping {
-    #[default]
-    Speaker,
-    Article,
-    /// One lane.
-    All,
-}
-
-impl Grouping {
-    pub const ALL: [Grouping; 3] = [Grouping::Speaker, Grouping::Article, Grouping::All];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Grouping::Speaker => "By speaker",
-            Grouping::Article => "By article",
-            Grouping::All => "All in one",
-        }
-    }
-
-    pub fn max_rows(self) -> usize {
-        match self {
-            Grouping::Speaker | Grouping::Article => 5,
-            Grouping::All => 14,
-        }
-    }
-}
+use crate::widgets::timeline::{Chart, Item, Kind};
 
 /// What an item of the chart stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +28,7 @@ pub struct Undated {
     pub reason: String,
 }
 
-/// All events and statements, each on the axis or among those without a date.
+/// The events and statements that the tables show, each on the axis or among those without a date.
 pub struct Content {
     pub chart: Chart,
     /// By key of the chart's items.
@@ -67,7 +39,7 @@ pub struct Content {
 }
 
 impl Content {
-    pub fn new(ctx: &ViewContext<'_>, grouping: Grouping) -> Content {
+    pub fn new(ctx: &ViewContext<'_>, grouping: Grouping, taste: &Taste) -> Content {
         let mut builder = Builder {
             ctx,
             grouping,
@@ -76,17 +48,32 @@ impl Content {
             items: vec![],
             undated: vec![],
         };
-        for row in ctx.findings.events.iter().filter(|row| ctx.queries.events.show_hidden || !row.hidden) {
-            builder.add_event(row);
+        // In the order of the findings, whichever way the tables are sorted.
+        let in_order = |order: &[u32]| {
+            let mut places = order.to_vec();
+            places.sort_unstable();
+            places
+        };
+        for place in in_order(&ctx.orders.events) {
+            builder.add_event(&ctx.findings.events[place as usize]);
         }
-        for row in ctx.findings.statements.iter().filter(|row| ctx.queries.statements.show_hidden || !row.hidden) {
-            builder.add_statement(row);
+        for place in in_order(&ctx.orders.statements) {
+            builder.add_statement(&ctx.findings.statements[place as usize]);
         }
-        builder.finish()
+        builder.finish(taste)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.subjects.is_empty() && self.undated.is_empty()
     }
 
     pub fn subject(&self, key: u32) -> Option<Subject> {
         self.subjects.get(key as usize).copied()
+    }
+
+    /// The key of the item that stands for `subject`.
+    pub fn key_of(&self, subject: Subject) -> Option<u32> {
+        self.subjects.iter().position(|other| *other == subject).map(|place| place as u32)
     }
 }
 
@@ -104,11 +91,15 @@ impl Builder<'_> {
         let subject = Subject::Event(row.key);
         match when(row.date.as_ref()) {
             Ok(when) => {
-                let lane = self.lanes.of(None, row.key.article);
-                self.add(
-                    subject,
-                    Item { key: 0, lane, kind: Kind::Event, when, tint: None, label: row.title[..].into() },
-                );
+                let weight = (row.spans.len() + 3 * row.statements.len()).min(1000) as u16;
+                let item = Item {
+                    lane: self.lanes.of_event(row),
+                    label: row.title[..].into(),
+                    planned: is_planned(row),
+                    weight,
+                    ..Item::new(0, Kind::Event, when)
+                };
+                self.add(subject, item);
             }
             Err(reason) => self.undated.push(Undated { subject, reason }),
         }
@@ -118,13 +109,18 @@ impl Builder<'_> {
         let subject = Subject::Statement(row.key);
         match when(row.said.as_ref()) {
             Ok(when) => {
-                let lane = self.lanes.of(Some(row.speaker.as_ref()), row.key.article);
-                let tint = u16::try_from(self.ctx.tints.number(row.speaker.as_ref())).ok();
                 let words = match self.grouping {
                     Grouping::Speaker => first_words(&row.words),
-                    Grouping::Article | Grouping::All => format!("{}: {}", row.speaker_name, first_words(&row.words)),
+                    _ => format!("{}: {}", row.speaker_name, first_words(&row.words)),
                 };
-                self.add(subject, Item { key: 0, lane, kind: Kind::Statement, when, tint, label: words.into() });
+                let item = Item {
+                    lane: self.lanes.of_statement(row),
+                    tint: u16::try_from(self.ctx.tints.number(row.speaker.as_ref())).ok(),
+                    label: words.into(),
+                    weight: u16::from(row.certainty.0) + if row.checked { 100 } else { 0 },
+                    ..Item::new(0, Kind::Statement, when)
+                };
+                self.add(subject, item);
             }
             Err(reason) => self.undated.push(Undated { subject, reason }),
         }
@@ -135,11 +131,8 @@ impl Builder<'_> {
         self.subjects.push(subject);
     }
 
-    fn finish(mut self) -> Content {
-        let (lanes, places) = self.lanes.used(&self.items);
-        for item in &mut self.items {
-            item.lane = places[item.lane as usize];
-        }
+    fn finish(mut self, taste: &Taste) -> Content {
+        let lanes = self.lanes.used(&mut self.items, |lanes| taste.arrange(lanes));
         let mut in_time: Vec<u32> = (0..self.items.len() as u32).collect();
         in_time.sort_by_key(|key| {
             let when = &self.items[*key as usize].when;
@@ -148,99 +141,6 @@ impl Builder<'_> {
         let chart = Chart::new(lanes, self.items);
         Content { chart, subjects: self.subjects, undated: self.undated, in_time }
     }
-}
-
-/// The lanes in the order in which they are shown. Those that stay empty are left out at the end.
-struct Lanes {
-    lanes: Vec<Lane>,
-    /// The lane of events, when they have one of their own; also the only lane.
-    common: bool,
-    speakers: BTreeMap<Option<SpeakerKey>, u32>,
-    articles: BTreeMap<ArticleId, u32>,
-}
-
-impl Lanes {
-    fn new(ctx: &ViewContext<'_>, grouping: Grouping) -> Lanes {
-        let mut lanes = Lanes { lanes: vec![], common: false, speakers: BTreeMap::new(), articles: BTreeMap::new() };
-        match grouping {
-            Grouping::All => {
-                lanes.common = true;
-                lanes.lanes.push(Lane::named(""));
-            }
-            Grouping::Speaker => {
-                lanes.common = true;
-                lanes.lanes.push(Lane::named("Events"));
-                // Those who speak most come first; the unknown last.
-                let mut speakers: Vec<_> = ctx.findings.speakers.iter().collect();
-                speakers.sort_by_key(|row| std::cmp::Reverse(row.count()));
-                for row in speakers {
-                    lanes.speakers.insert(Some(row.key.clone()), lanes.lanes.len() as u32);
-                    let name = if row.name.is_empty() { "unnamed" } else { &row.name };
-                    lanes.lanes.push(Lane {
-                        hover: if row.role.is_empty() { name.to_owned() } else { format!("{name}, {}", row.role) },
-                        tint: u16::try_from(ctx.tints.number(Some(&row.key))).ok(),
-                        ..Lane::named(name)
-                    });
-                }
-                lanes.speakers.insert(None, lanes.lanes.len() as u32);
-                let tint = u16::try_from(ctx.tints.number(None)).ok();
-                lanes.lanes.push(Lane { tint, ..Lane::named("Speaker unknown") });
-            }
-            Grouping::Article => {
-                let mut articles: Vec<&ArticleRow> = ctx.findings.articles.iter().map(|row| &**row).collect();
-                articles.sort_by_key(|row| row.published.as_ref().map_or((i64::MAX, i64::MAX), |date| date.sort_key()));
-                for row in articles {
-                    lanes.articles.insert(row.id, lanes.lanes.len() as u32);
-                    lanes.lanes.push(article_lane(row));
-                }
-            }
-        }
-        lanes
-    }
-
-    /// `speaker` is `None` for an event.
-    fn of(&self, speaker: Option<Option<&SpeakerKey>>, article: ArticleId) -> u32 {
-        if let Some(lane) = self.articles.get(&article) {
-            return *lane;
-        }
-        let speaker = speaker.map(|speaker| speaker.cloned());
-        match speaker.and_then(|speaker| self.speakers.get(&speaker).or(self.speakers.get(&None))) {
-            Some(lane) => *lane,
-            None => 0,
-        }
-    }
-
-    /// The lanes that hold something, and the new number of each.
-    fn used(&self, items: &[Item]) -> (Vec<Lane>, Vec<u32>) {
-        let mut used = vec![false; self.lanes.len()];
-        for item in items {
-            used[item.lane as usize] = true;
-        }
-        let mut places = Vec::with_capacity(used.len());
-        let mut next = 0;
-        for used in &used {
-            places.push(next);
-            next += u32::from(*used);
-        }
-        let lanes = self.lanes.iter().zip(&used).filter(|(_, used)| **used).map(|(lane, _)| lane.clone()).collect();
-        (lanes, places)
-    }
-}
-
-fn article_lane(row: &ArticleRow) -> Lane {
-    let published = row
-        .published
-        .as_ref()
-        .and_then(|date| Some((when(Some(date)).ok()?, format!("Published {}", date.in_words()))));
-    let mut hover = row.title.to_string();
-    let date = row.published.as_ref().map_or("published date unknown".to_owned(), |date| date.in_words());
-    for part in [&row.outlet[..], &date] {
-        if !part.is_empty() {
-            hover.push('\n');
-            hover.push_str(part);
-        }
-    }
-    Lane { hover, published, ..Lane::named(&row.title[..]) }
 }
 
 /// Enough of a statement for a label.

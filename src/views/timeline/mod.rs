@@ -1,36 +1,49 @@
 //! Events and dated statements of all articles on one axis.
 
+mod bar;
 mod content;
+mod grouping;
 mod list;
+mod taste;
 mod tray;
 mod when;
 mod words;
 
-pub use content::Grouping;
+pub use grouping::Grouping;
 
-use super::ViewContext;
+use super::{ViewContext, short_date};
 use crate::actions::{Command, Extend, Intent};
+use crate::project::Period;
 use crate::widgets::empty_state;
-use crate::widgets::palette::Palette;
-use crate::widgets::timeline::{Timeline, TimelineState};
+use crate::widgets::timeline::{Timeline, TimelineState, When};
 use content::{Content, Subject};
-use egui::{Frame, Id, Margin, Ui};
+use egui::{Id, Key, Modifiers, Ui};
+use std::collections::BTreeMap;
+use taste::Taste;
 
 #[derive(Default)]
 pub struct TimelineView {
     grouping: Grouping,
     as_list: bool,
     tray_open: bool,
+    tastes: BTreeMap<Grouping, Taste>,
+    /// Rises with every change of `tastes`.
+    taste_changes: u64,
+    /// What was selected when the timeline was last drawn.
+    followed: Option<Subject>,
     state: TimelineState,
     made: Option<(MadeFor, Content)>,
 }
 
 /// Decides whether the content must be gathered anew.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 struct MadeFor {
     revision: u64,
     grouping: Grouping,
+    taste: u64,
+    filter: String,
     hidden_too: (bool, bool),
+    period: Option<Period>,
 }
 
 /// What the person wants of an item.
@@ -44,6 +57,10 @@ impl TimelineView {
     /// What takes the keyboard's focus.
     pub fn plot_id() -> Id {
         Id::unique("timeline plot")
+    }
+
+    pub fn filter_id() -> Id {
+        Id::unique("timeline filter")
     }
 
     /// Zoom commands; others mean nothing here.
@@ -60,19 +77,24 @@ impl TimelineView {
         let made_for = MadeFor {
             revision: ctx.findings.revision,
             grouping: self.grouping,
+            taste: self.taste_changes,
+            filter: ctx.queries.statements.filter.clone(),
             hidden_too: (ctx.queries.events.show_hidden, ctx.queries.statements.show_hidden),
+            period: ctx.queries.period,
         };
         let content = match self.made.take() {
             Some((made, content)) if made == made_for => content,
-            _ => Content::new(ctx, self.grouping),
+            _ => Content::new(ctx, self.grouping, self.tastes.entry(self.grouping).or_default()),
         };
-        if content.subjects.is_empty() && content.undated.is_empty() {
+        if content.is_empty() && ctx.findings.events.is_empty() && ctx.findings.statements.is_empty() {
             show_nothing(ui, ctx);
             return;
         }
-        self.show_bar(ui, ctx, &content);
+        self.show_bar(ui, ctx, Some(&content).filter(|_| !self.as_list));
         let mut asked = None;
-        if self.as_list {
+        if content.is_empty() {
+            show_no_match(ui);
+        } else if self.as_list {
             asked = list::show(ui, ctx, &content).or(asked);
         } else {
             asked = tray::show(ui, ctx, &content, &mut self.tray_open).or(asked);
@@ -85,47 +107,17 @@ impl TimelineView {
         self.made = Some((made_for, content));
     }
 
-    fn show_bar(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) {
-        let frame = Frame::new().fill(Palette::of(ui).chrome).inner_margin(Margin::symmetric(10, 6));
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                for grouping in Grouping::ALL {
-                    if ui.selectable_label(self.grouping == grouping, grouping.name()).clicked() {
-                        self.grouping = grouping;
-                    }
-                }
-                ui.separator();
-                if ui.button("Fit all").on_hover_text("Show all of the timeline (0)").clicked() {
-                    self.state.fit_all();
-                }
-                let selected = || content.subjects.iter().any(|subject| is_selected(ctx, *subject));
-                if ui.add_enabled(selected(), egui::Button::new("Fit selection")).clicked() {
-                    let keys = (0..).zip(&content.subjects).filter(|(_, subject)| is_selected(ctx, **subject));
-                    self.state.fit(keys.map(|(key, _)| key).collect());
-                }
-                if ui.button("−").on_hover_text("Zoom out (-)").clicked() {
-                    self.state.zoom_out();
-                }
-                if ui.button("+").on_hover_text("Zoom in (+)").clicked() {
-                    self.state.zoom_in();
-                }
-                ui.separator();
-                ui.checkbox(&mut self.as_list, "As a list");
-                if ui.button("Signs").on_hover_text(Command::Signs.help()).clicked() {
-                    ctx.outbox.send(Intent::Run(Command::Signs));
-                }
-            });
-        });
-    }
-
     fn show_axis(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Asked> {
         if content.subjects.is_empty() {
-            let explanation = "What was found has no date. Set one in the inspector, and it appears here.";
+            let explanation = "What was found has no date. Give it one from the list below, and it appears here.";
             empty_state::show(ui, "Nothing has a place in time yet", explanation, &[]);
             return None;
         }
+        let stepped = self.step(ui, ctx, content);
+        self.follow_selection(ctx, content);
         let selected = |key| content.subject(key).is_some_and(|subject| is_selected(ctx, subject));
+        let related = related(ctx);
+        let is_related = |key| content.subject(key).is_some_and(|subject| related.contains(&subject));
         let words =
             |key| content.subject(key).map(|subject| words::describe(ctx.findings, subject)).unwrap_or_default();
         let timeline = Timeline {
@@ -133,11 +125,85 @@ impl TimelineView {
             chart: &content.chart,
             max_rows: self.grouping.max_rows(),
             is_selected: &selected,
+            is_related: &is_related,
+            lines: &self.article_date(ctx),
+            period: ctx.queries.period.map(|period| (period.first, period.last)),
             describe: &words,
         };
         let answer = timeline.show(ui, &mut self.state);
+        if let Some((number, wish)) = answer.lane {
+            let taste = self.tastes.entry(self.grouping).or_default();
+            taste.change(content.chart.lanes(), number, wish);
+            self.taste_changes += 1;
+        }
+        if let Some((first, last)) = answer.period {
+            ctx.outbox.send(Intent::ShowPeriod(Some(Period::between(first, last))));
+        }
         let open = answer.double_clicked.and_then(|key| content.subject(key)).map(Asked::Open);
-        open.or(answer.clicked.and_then(|key| content.subject(key)).map(Asked::Select))
+        open.or(answer.clicked.and_then(|key| content.subject(key)).map(Asked::Select)).or(stepped)
+    }
+
+    /// Shift with an arrow goes to the next or the previous thing in time.
+    fn step(&mut self, ui: &Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Asked> {
+        if ui.memory(|memory| memory.focused()) != Some(TimelineView::plot_id()) {
+            return None;
+        }
+        let steps = ui.input_mut(|input| {
+            let later = input.count_and_consume_key(Modifiers::SHIFT, Key::ArrowRight);
+            later as isize - input.count_and_consume_key(Modifiers::SHIFT, Key::ArrowLeft) as isize
+        });
+        if steps == 0 {
+            return None;
+        }
+        let at = |key: &u32| content.subject(*key).is_some_and(|subject| is_selected(ctx, subject));
+        let last = content.in_time.len() - 1;
+        let next = match content.in_time.iter().position(at) {
+            Some(place) => place.saturating_add_signed(steps).min(last),
+            None if steps < 0 => last,
+            None => 0,
+        };
+        content.subject(content.in_time[next]).map(Asked::Select)
+    }
+
+    /// Brings into view what was selected elsewhere since.
+    fn follow_selection(&mut self, ctx: &ViewContext<'_>, content: &Content) {
+        let selected = chosen(ctx);
+        if selected != self.followed {
+            self.followed = selected;
+            if let Some(key) = selected.and_then(|subject| content.key_of(subject)) {
+                self.state.reveal(key);
+            }
+        }
+    }
+
+    /// When the article of what is selected came out; lanes of articles have lines of their own.
+    fn article_date(&self, ctx: &ViewContext<'_>) -> Vec<(When, String)> {
+        let row = chosen(ctx).and_then(|subject| ctx.findings.article(subject.article()));
+        let date = row.filter(|_| self.grouping != Grouping::Article).and_then(|row| row.published);
+        let line = date
+            .and_then(|date| Some((when::when(Some(&date)).ok()?, format!("article of {}", short_date(Some(&date))))));
+        line.into_iter().collect()
+    }
+}
+
+/// The one thing that the inspector is about.
+fn chosen(ctx: &ViewContext<'_>) -> Option<Subject> {
+    let event = ctx.selection.event.map(Subject::Event);
+    event.or(ctx.selection.focus.map(Subject::Statement))
+}
+
+/// The statements about the selected event, or the events that the selected statement is about.
+fn related(ctx: &ViewContext<'_>) -> Vec<Subject> {
+    match chosen(ctx) {
+        Some(Subject::Event(key)) => {
+            let statements = ctx.findings.event(key).map(|row| row.statements.as_slice()).unwrap_or_default();
+            statements.iter().copied().map(Subject::Statement).collect()
+        }
+        Some(Subject::Statement(key)) => {
+            let events = ctx.findings.events_of(key.article).iter();
+            events.filter(|row| row.statements.contains(&key)).map(|row| Subject::Event(row.key)).collect()
+        }
+        None => Vec::new(),
     }
 }
 
@@ -168,4 +234,12 @@ fn show_nothing(ui: &mut Ui, ctx: &ViewContext<'_>) {
         Some(_) => ctx.outbox.send(Intent::Run(Command::AddSample)),
         None => {}
     }
+}
+
+fn show_no_match(ui: &mut Ui) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.3);
+        ui.label("Nothing matches.");
+        ui.weak("The filter and the period above narrow the timeline and the tables. Clear them to see all again.");
+    });
 }

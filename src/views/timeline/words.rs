@@ -1,5 +1,5 @@
 use super::content::Subject;
-use crate::model::EventStatus;
+use crate::model::{EventKind, EventStatus};
 use crate::project::Findings;
 
 /// What an event or a statement is, in lines; the first is its title.
@@ -30,6 +30,28 @@ pub fn describe(findings: &Findings, subject: Subject) -> String {
             let form = row.form.word();
             format!("{}: {}\n{form} · {said}\nin “{}”", row.speaker_name, row.words, row.article_title)
         }
+    }
+}
+
+/// As the name of a lane.
+pub fn kind_words(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Occasion => "Occasions",
+        EventKind::Action => "Happenings",
+        EventKind::Statement => "Things said",
+        EventKind::Period => "Periods",
+        EventKind::Publication => "Publications",
+    }
+}
+
+/// As the name of a lane.
+pub fn status_words(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Occurred => "Took place",
+        EventStatus::Claimed => "Claimed by a speaker",
+        EventStatus::Scheduled => "Planned",
+        EventStatus::Ongoing => "Going on",
+        EventStatus::Hypothetical => "Only considered",
     }
 }
 

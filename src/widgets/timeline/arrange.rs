@@ -90,16 +90,25 @@ pub fn level_of(points_per_day: f64) -> i32 {
 }
 
 impl Arrangement {
-    /// At most `max_rows` rows (at least 2) in each lane.
+    /// At most `max_rows` rows (at least 2) in each lane; one in a collapsed lane.
     pub fn new(chart: &Chart, level: i32, max_rows: usize) -> Arrangement {
         let scale = (f64::from(level) / LEVELS).exp2();
         let mut arrangement = Arrangement::default();
         for lane in 0..chart.lanes().len() {
             let start = arrangement.rows.len();
+            let max_rows = if chart.lanes()[lane].collapsed { 1 } else { max_rows.max(2) };
             arrangement.rows.extend(Packer::new(chart, scale, max_rows).pack(chart.items_of(lane)));
             arrangement.lanes.push(start..arrangement.rows.len());
         }
         arrangement
+    }
+}
+
+impl Arrangement {
+    /// The lane in which the item with this key stands.
+    pub fn lane_of(&self, chart: &Chart, key: u32) -> Option<usize> {
+        let lane = chart.items().iter().find(|item| item.key == key)?.lane as usize;
+        (lane < self.lanes.len()).then_some(lane)
     }
 }
 
@@ -159,7 +168,7 @@ impl<'a> Packer<'a> {
             items: chart.items(),
             scale,
             rows: Vec::new(),
-            max_rows: max_rows.max(2) - 1,
+            max_rows: max_rows.saturating_sub(1),
             crowds: OpenRow::new(),
         }
     }
@@ -324,13 +333,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn chart(days: &[(i32, i32)]) -> Chart {
-        let item = |(key, (first, last)): (usize, &(i32, i32))| Item {
-            key: key as u32,
-            lane: 0,
-            kind: Kind::Event,
-            when: When { first: Some(*first), last: Some(*last), ..When::day(0) },
-            tint: None,
-            label: "".into(),
+        let item = |(key, (first, last)): (usize, &(i32, i32))| {
+            Item::new(key as u32, Kind::Event, When { first: Some(*first), last: Some(*last), ..When::day(0) })
         };
         Chart::new(vec![Lane::named("all")], days.iter().enumerate().map(item).collect())
     }
@@ -373,19 +377,16 @@ mod tests {
 
     fn arbitrary_item() -> impl Strategy<Value = Item> {
         let when = (prop::option::of(-3000..3000i32), prop::option::of(0..400i32), any::<bool>());
-        (0..3u32, any::<bool>(), when, 0..40usize).prop_map(|(lane, event, (first, length, within), label)| Item {
-            key: 0,
-            lane,
-            kind: if event { Kind::Event } else { Kind::Statement },
-            when: When {
+        (0..3u32, any::<bool>(), when, 0..40usize).prop_map(|(lane, event, (first, length, within), label)| {
+            let when = When {
                 first,
                 last: length.map(|length| first.unwrap_or(0) + length),
                 course: if within { Course::Within } else { Course::Dated },
                 approximate: false,
                 uncertain: false,
-            },
-            tint: None,
-            label: "x".repeat(label).into(),
+            };
+            let kind = if event { Kind::Event } else { Kind::Statement };
+            Item { lane, label: "x".repeat(label).into(), ..Item::new(0, kind, when) }
         })
     }
 
@@ -397,7 +398,8 @@ mod tests {
             zoom in -0.249..0.249f64,
             max_rows in 2..8usize,
         ) {
-            let lanes = ["a", "b", "c"].map(Lane::named).to_vec();
+            let mut lanes = ["a", "b", "c"].map(Lane::named).to_vec();
+            lanes[2].collapsed = true;
             let chart = Chart::new(lanes, items);
             let arrangement = Arrangement::new(&chart, level, max_rows);
             let mut seen: Vec<u32> = arrangement.rows.iter().flat_map(|row| &row.entries)
@@ -416,6 +418,7 @@ mod tests {
             for lane in &arrangement.lanes {
                 prop_assert!(lane.len() <= max_rows);
             }
+            prop_assert!(arrangement.lanes[2].len() <= 1);
         }
     }
 }

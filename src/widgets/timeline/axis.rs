@@ -31,6 +31,7 @@ const GAP: f32 = 14.0;
 /// How far apart ticks stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
+    Hours(u8),
     EveryDay,
     /// These days of each month, beginning with the first; at least so many days apart.
     DaysOfMonth(&'static [i8], u8),
@@ -39,7 +40,10 @@ enum Step {
     Years(i32),
 }
 
-const STEPS: [Step; 21] = [
+const STEPS: [Step; 24] = [
+    Step::Hours(1),
+    Step::Hours(3),
+    Step::Hours(6),
     Step::EveryDay,
     Step::DaysOfMonth(&[1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27], 2),
     Step::DaysOfMonth(&[1, 5, 10, 15, 20, 25], 4),
@@ -78,11 +82,17 @@ impl Axis {
         let mut ticks = Vec::new();
         let mut next = Some(step.floor(first));
         while let Some(day) = next.filter(|day| *day <= last) {
-            let x = x_of(day);
-            if (0.0..=width).contains(&x) {
-                ticks.push(Tick { x, label: step.label(day, with_weekday), opens: step.opens(day) });
-            }
             next = step.after(day);
+            for hour in step.hours_of_day() {
+                let x = scale.x_of(day_number(day) + f64::from(hour) / 24.0) as f32;
+                if (0.0..=width).contains(&x) {
+                    let label = match step {
+                        Step::Hours(_) => format!("{hour:02}:00"),
+                        _ => step.label(day, with_weekday),
+                    };
+                    ticks.push(Tick { x, label, opens: hour == 0 && step.opens(day) });
+                }
+            }
         }
 
         let mut stretches = Vec::new();
@@ -99,8 +109,14 @@ impl Axis {
 }
 
 impl Step {
+    /// The hours at which ticks stand in each of its days.
+    fn hours_of_day(self) -> impl Iterator<Item = u8> {
+        (0..24).step_by(if let Step::Hours(n) = self { n.into() } else { 24 })
+    }
+
     fn shortest_days(self) -> f64 {
         match self {
+            Step::Hours(n) => f64::from(n) / 24.0,
             Step::EveryDay => 1.0,
             Step::DaysOfMonth(_, apart) => f64::from(apart),
             Step::Months(n) => 28.0 * f64::from(n),
@@ -110,6 +126,7 @@ impl Step {
 
     fn label_chars(self) -> f32 {
         match self {
+            Step::Hours(_) => 5.0,
             Step::EveryDay | Step::DaysOfMonth(..) => 2.0,
             Step::Months(_) => 4.0,
             Step::Years(n) if n < 1000 => 6.0,
@@ -120,7 +137,7 @@ impl Step {
     /// The last tick at or before `day`, or the first of the calendar.
     fn floor(self, day: Date) -> Date {
         let (year, month) = match self {
-            Step::EveryDay => return day,
+            Step::EveryDay | Step::Hours(_) => return day,
             Step::DaysOfMonth(..) => (day.year(), day.month()),
             Step::Months(n) => (day.year(), (day.month() - 1) / n * n + 1),
             Step::Years(n) => (round_year(number_of_round_year(day.year().into(), n), n).unwrap_or(i16::MIN), 1),
@@ -132,7 +149,7 @@ impl Step {
     fn after(self, day: Date) -> Option<Date> {
         let first = day.first_of_month();
         match self {
-            Step::EveryDay => day.tomorrow().ok(),
+            Step::EveryDay | Step::Hours(_) => day.tomorrow().ok(),
             Step::DaysOfMonth(days, _) => match days.iter().find(|d| **d > day.day()) {
                 Some(next) => Date::new(day.year(), day.month(), *next).ok(),
                 None => first.checked_add(jiff::Span::new().months(1)).ok(),
@@ -149,7 +166,7 @@ impl Step {
     fn label(self, day: Date, with_weekday: bool) -> String {
         match self {
             Step::EveryDay if with_weekday => format!("{} {}", weekday(day), day.day()),
-            Step::EveryDay | Step::DaysOfMonth(..) => day.day().to_string(),
+            Step::EveryDay | Step::Hours(_) | Step::DaysOfMonth(..) => day.day().to_string(),
             Step::Months(_) => month(day)[..3].to_owned(),
             Step::Years(_) => year_in_words(day.year()),
         }
@@ -157,6 +174,7 @@ impl Step {
 
     fn opens(self, day: Date) -> bool {
         match self {
+            Step::Hours(_) => true,
             Step::EveryDay | Step::DaysOfMonth(..) => day.day() == 1,
             Step::Months(_) => day.month() == 1,
             Step::Years(n) => i32::from(day.year()).rem_euclid(if n < 10 { 10 } else { n.saturating_mul(5) }) == 0,
@@ -165,6 +183,7 @@ impl Step {
 
     fn larger(self) -> Option<Step> {
         match self {
+            Step::Hours(_) => Some(Step::EveryDay),
             Step::EveryDay | Step::DaysOfMonth(..) => Some(Step::Months(1)),
             Step::Months(_) => Some(Step::Years(1)),
             Step::Years(n) if n < 10 => Some(Step::Years(10)),
@@ -175,6 +194,7 @@ impl Step {
     /// What the stretch is called that begins with `day`.
     fn name(self, day: Date) -> String {
         match self {
+            Step::EveryDay => format!("{} {}", weekday(day), day_in_words(day_number(day))),
             Step::Months(_) => format!("{} {}", month(day), year_in_words(day.year())),
             Step::Years(10) if day.year() >= 10 => format!("{}s", day.year()),
             Step::Years(10) => String::new(),
@@ -276,9 +296,21 @@ mod tests {
     fn a_wide_day_has_its_weekday() {
         let scale = Scale::fitting(19_754.0, 19_754.0, 1000.0);
         let mut near = scale;
-        near.zoom_at(500.0, 8.0);
+        near.zoom_at(500.0, 4.0);
         let axis = Axis::new(&near, 1000.0, 7.0);
         assert!(axis.ticks.iter().any(|tick| tick.label == "Thu 1"), "{:?}", axis.ticks);
+    }
+
+    #[test]
+    fn a_very_wide_day_has_its_hours() {
+        let mut near = Scale::fitting(19_754.5, 19_754.5, 1000.0);
+        near.zoom_at(500.0, 1e9);
+        let axis = Axis::new(&near, 1000.0, 7.0);
+        assert!(axis.ticks.iter().any(|tick| tick.label == "12:00"), "{:?}", axis.ticks);
+        assert_eq!(axis.stretches[0].label, "Thu 1 February 2024");
+        near.zoom_at(500.0, 0.1);
+        let labels: Vec<_> = Axis::new(&near, 400.0, 7.0).ticks.into_iter().map(|tick| tick.label).collect();
+        assert!(labels.contains(&"06:00".to_owned()) && !labels.contains(&"07:00".to_owned()), "{labels:?}");
     }
 
     #[test]
@@ -299,7 +331,7 @@ mod tests {
     proptest! {
         #[test]
         fn labels_stay_apart_and_in_order(
-            middle in FIRST_DAY..LAST_DAY, power in -15.0..8.0f64, width in 200.0..2500.0f32,
+            middle in FIRST_DAY..LAST_DAY, power in -15.0..12.0f64, width in 200.0..2500.0f32,
         ) {
             let mut scale = Scale::fitting(middle, middle, width);
             scale.zoom_at(f64::from(width) / 2.0, power.exp2());

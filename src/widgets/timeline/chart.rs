@@ -10,6 +10,11 @@ pub struct Chart {
     lanes: Vec<Lane>,
     /// The items of each lane.
     ranges: Vec<Range<usize>>,
+    /// The first and the last days of all items, each sorted.
+    firsts: Vec<f64>,
+    lasts: Vec<f64>,
+    /// Where most of the items are.
+    bulk: Option<(f64, f64)>,
     /// For each item, how many characters its label has; from 255 on, 255.
     label_chars: Vec<u8>,
 }
@@ -17,6 +22,8 @@ pub struct Chart {
 /// One horizontal band of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
+    /// Tells it from the others also after the data changed.
+    pub id: String,
     pub name: String,
     /// Explains `name` when the pointer rests on it.
     pub hover: String,
@@ -24,11 +31,17 @@ pub struct Lane {
     pub tint: Option<u16>,
     /// When the lane's article was published, and that in words.
     pub published: Option<(When, String)>,
+    /// Shown as one row of numbers.
+    pub collapsed: bool,
+    /// Stays above the others when they are scrolled; pinned lanes come first.
+    pub pinned: bool,
 }
 
 impl Lane {
     pub fn named(name: impl Into<String>) -> Lane {
-        Lane { name: name.into(), hover: String::new(), tint: None, published: None }
+        let name = name.into();
+        let (id, hover) = (name.clone(), String::new());
+        Lane { id, name, hover, tint: None, published: None, collapsed: false, pinned: false }
     }
 }
 
@@ -53,7 +66,34 @@ impl Chart {
             .collect();
         let chars = |item: &Item| item.label.chars().count().try_into().unwrap_or(u8::MAX);
         let label_chars = items.iter().map(chars).collect();
-        Chart { id: NEXT.fetch_add(1, Ordering::Relaxed), items, lanes, ranges, label_chars }
+        let days = || items.iter().filter_map(|item| item.when.known_days());
+        let sorted = |mut days: Vec<f64>| {
+            days.sort_unstable_by(f64::total_cmp);
+            days
+        };
+        let middles = sorted(days().map(|(first, last)| (first + last) / 2.0).collect());
+        let (firsts, lasts) =
+            (sorted(days().map(|days| days.0).collect()), sorted(days().map(|days| days.1).collect()));
+        let bulk = bulk_of(&middles, Chart::extent(&items));
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        Chart { id, items, lanes, ranges, firsts, lasts, bulk, label_chars }
+    }
+
+    /// How many items lie wholly before `from`, and how many wholly after `to`.
+    pub fn outside(&self, from: f64, to: f64) -> (usize, usize) {
+        let earlier = self.lasts.partition_point(|last| *last <= from);
+        let later = self.firsts.len() - self.firsts.partition_point(|first| *first < to);
+        (earlier, later)
+    }
+
+    /// The days that hold nearly all items, when a few far away ones would make the rest tiny; else all days.
+    pub fn bulk(&self) -> Option<(f64, f64)> {
+        self.bulk
+    }
+
+    /// How many lanes stand above the scrolled ones.
+    pub fn pinned(&self) -> usize {
+        self.lanes.iter().take_while(|lane| lane.pinned).count()
     }
 
     /// Differs between any two charts of one run: what was computed for a chart is kept under it.
@@ -89,6 +129,25 @@ impl Chart {
     }
 }
 
+/// Fewer items than this are all shown.
+const FEW: usize = 12;
+/// This part of the items may lie outside at each side.
+const OUTSIDE: f64 = 0.05;
+
+fn bulk_of(sorted_middles: &[f64], extent: Option<(f64, f64)>) -> Option<(f64, f64)> {
+    let (first, last) = extent?;
+    let count = sorted_middles.len();
+    if count < FEW {
+        return Some((first, last));
+    }
+    let at = |part: f64| sorted_middles[((count - 1) as f64 * part).round() as usize];
+    let (from, to) = (at(OUTSIDE), at(1.0 - OUTSIDE));
+    let air = ((to - from) * 0.15).max(15.0);
+    let (from, to) = ((from - air).max(first), (to + air).min(last));
+    // All of it, unless leaving out a few makes the rest much larger.
+    Some(if (last - first) > 1.8 * (to - from) { (from, to) } else { (first, last) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Course, Kind};
@@ -96,7 +155,7 @@ mod tests {
 
     fn item(key: u32, lane: u32, first: Option<i32>, last: Option<i32>) -> Item {
         let when = When { first, last, course: Course::Within, approximate: false, uncertain: false };
-        Item { key, lane, kind: Kind::Event, when, tint: None, label: "".into() }
+        Item { lane, ..Item::new(key, Kind::Event, when) }
     }
 
     #[test]
@@ -113,5 +172,26 @@ mod tests {
         let keys = |lane| chart.items()[chart.items_of(lane)].iter().map(|i| i.key).collect::<Vec<_>>();
         assert_eq!((keys(0), keys(1), keys(2), keys(3)), (vec![2], vec![], vec![3, 1], vec![]));
         assert_eq!(Chart::extent(chart.items()), Some((4.0, 10.0)));
+        let check = |from, to, expected| assert_eq!(chart.outside(from, to), expected, "{from} to {to}");
+        check(0.0, 20.0, (0, 0));
+        check(6.0, 20.0, (1, 0));
+        check(0.0, 6.0, (0, 1));
+        check(7.0, 9.0, (2, 1));
+    }
+
+    #[test]
+    fn a_few_far_away_do_not_make_the_rest_tiny() {
+        let check = |days: &[i32], expected: (f64, f64)| {
+            let items = (0..).zip(days).map(|(key, day)| item(key, 0, Some(*day), Some(*day))).collect();
+            assert_eq!(Chart::new(vec![Lane::named("a")], items).bulk(), Some(expected), "{days:?}");
+        };
+        check(&[0, 90_000], (0.0, 90_001.0));
+        let mut days: Vec<i32> = (0..40).map(|i| i * 10).collect();
+        check(&days, (0.0, 391.0));
+        days.push(-90_000);
+        days.push(90_000);
+        let items = (0..).zip(&days).map(|(key, day)| item(key, 0, Some(*day), Some(*day))).collect();
+        let bulk = Chart::new(vec![Lane::named("a")], items).bulk().expect("days");
+        assert!(bulk.0 > -400.0 && bulk.0 < 20.0 && bulk.1 > 370.0 && bulk.1 < 800.0, "{bulk:?}");
     }
 }

@@ -1,5 +1,16 @@
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2, vec2};
 
+/// What the shapes of a timeline are drawn with: a mesh on the screen, or a file.
+pub trait Pen {
+    /// Fills a convex shape whose corners go round clockwise.
+    fn fill(&mut self, corners: &[Pos2], colour: Color32);
+    /// Draws the outline of a convex shape, inside of it.
+    fn outline(&mut self, corners: &[Pos2], width: f32, colour: Color32);
+    fn line(&mut self, from: Pos2, to: Pos2, width: f32, colour: Color32);
+    /// A rectangle whose colour goes over from `left` to `right`.
+    fn gradient(&mut self, rect: Rect, left: Color32, right: Color32);
+}
+
 /// Draws thousands of small smooth shapes into one mesh.
 pub struct Ink {
     mesh: Mesh,
@@ -16,8 +27,23 @@ impl Ink {
         self.mesh
     }
 
-    /// Fills a convex shape whose corners go round clockwise.
-    pub fn fill(&mut self, corners: &[Pos2], colour: Color32) {
+    /// Corners a little inside and a little outside of the edge.
+    fn edges(&self, corners: &[Pos2]) -> (Vec<Pos2>, Vec<Pos2>) {
+        (offset(corners, -self.feather / 2.0), offset(corners, self.feather / 2.0))
+    }
+
+    /// Joins two closed chains of `count` vertices, `stride` apart in the mesh.
+    fn ring(&mut self, a: u32, b: u32, count: u32, stride: u32) {
+        for i in 0..count {
+            let (here, next) = (i * stride, (i + 1) % count * stride);
+            self.mesh.add_triangle(a + here, a + next, b + next);
+            self.mesh.add_triangle(a + here, b + next, b + here);
+        }
+    }
+}
+
+impl Pen for Ink {
+    fn fill(&mut self, corners: &[Pos2], colour: Color32) {
         let (inner, outer) = self.edges(corners);
         let first = self.mesh.vertices.len() as u32;
         let count = corners.len() as u32;
@@ -31,8 +57,7 @@ impl Ink {
         self.ring(first, first + 1, count, 2);
     }
 
-    /// Draws the outline of a convex shape, inside of it.
-    pub fn outline(&mut self, corners: &[Pos2], width: f32, colour: Color32) {
+    fn outline(&mut self, corners: &[Pos2], width: f32, colour: Color32) {
         let shrunk = offset(corners, -width / 2.0);
         let half = width / 2.0 + self.feather / 2.0;
         let rings = [half, half - self.feather, self.feather - half, -half].map(|by| offset(&shrunk, by));
@@ -48,14 +73,13 @@ impl Ink {
         }
     }
 
-    pub fn line(&mut self, from: Pos2, to: Pos2, width: f32, colour: Color32) {
+    fn line(&mut self, from: Pos2, to: Pos2, width: f32, colour: Color32) {
         let along = (to - from).normalized();
         let across = vec2(-along.y, along.x) * (width / 2.0);
         self.fill(&[from - across, to - across, to + across, from + across], colour);
     }
 
-    /// A rectangle whose colour goes over from `left` to `right`.
-    pub fn gradient(&mut self, rect: Rect, left: Color32, right: Color32) {
+    fn gradient(&mut self, rect: Rect, left: Color32, right: Color32) {
         let first = self.mesh.vertices.len() as u32;
         for (corner, colour) in [
             (rect.left_top(), left),
@@ -67,20 +91,6 @@ impl Ink {
         }
         self.mesh.add_triangle(first, first + 1, first + 2);
         self.mesh.add_triangle(first, first + 2, first + 3);
-    }
-
-    /// Corners a little inside and a little outside of the edge.
-    fn edges(&self, corners: &[Pos2]) -> (Vec<Pos2>, Vec<Pos2>) {
-        (offset(corners, -self.feather / 2.0), offset(corners, self.feather / 2.0))
-    }
-
-    /// Joins two closed chains of `count` vertices, `stride` apart in the mesh.
-    fn ring(&mut self, a: u32, b: u32, count: u32, stride: u32) {
-        for i in 0..count {
-            let (here, next) = (i * stride, (i + 1) % count * stride);
-            self.mesh.add_triangle(a + here, a + next, b + next);
-            self.mesh.add_triangle(a + here, b + next, b + here);
-        }
     }
 }
 

@@ -11,6 +11,17 @@ pub struct Item {
     pub tint: Option<u16>,
     /// A few words beside it, where there is room.
     pub label: Box<str>,
+    /// It has not happened: drawn as a ring round a core.
+    pub planned: bool,
+    /// How much stands behind it; the label of what weighs more goes first.
+    pub weight: u16,
+}
+
+impl Item {
+    /// Something that happened, without words, in the first lane.
+    pub fn new(key: u32, kind: Kind, when: When) -> Item {
+        Item { key, lane: 0, kind, when, tint: None, label: "".into(), planned: false, weight: 0 }
+    }
 }
 
 /// Told apart by shape: an event has corners, a statement is round.

@@ -5,8 +5,10 @@ pub struct Wish {
     pub to: f32,
     /// Width of the whole label.
     pub width: f32,
+    /// Below this width it is left out; at most `width`.
+    pub least: f32,
     /// Higher goes first.
-    pub priority: u8,
+    pub priority: u32,
 }
 
 /// Where a label stands; it is cut to this width.
@@ -18,9 +20,6 @@ pub struct Slot {
 
 /// Between a thing and its label, and between a label and the next thing.
 const GAP: f32 = 5.0;
-/// A label shorter than this says nothing.
-const SHORTEST: f32 = 38.0;
-
 /// Gives labels to the things of one row, which stand from left to right without touching: inside where
 /// the thing is wide enough, else to its right, else to its left. Labels touch neither each other nor
 /// another thing, and stay between `left` and `right`.
@@ -31,8 +30,7 @@ pub fn place(wishes: &[Wish], left: f32, right: f32) -> Vec<Option<Slot>> {
     for i in order {
         let wish = &wishes[i];
         let (inside_from, inside_to) = (wish.from.max(left) + GAP, wish.to.min(right) - GAP);
-        let shortest = wish.width.min(SHORTEST);
-        if inside_to - inside_from >= wish.width.min(2.0 * SHORTEST) && wish.to - wish.from > 2.0 * GAP {
+        if inside_to - inside_from >= wish.least && wish.to - wish.from > 2.0 * GAP {
             slots[i] = Some(Slot { from: inside_from, to: inside_to.min(inside_from + wish.width) });
             continue;
         }
@@ -44,7 +42,7 @@ pub fn place(wishes: &[Wish], left: f32, right: f32) -> Vec<Option<Slot>> {
         };
         let from = wish.to.max(left) + GAP;
         let to = (next - GAP).min(right).min(from + wish.width);
-        if to - from >= shortest && wish.to >= left {
+        if to - from >= wish.least && wish.to >= left {
             slots[i] = Some(Slot { from, to });
             continue;
         }
@@ -67,11 +65,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn check(wishes: &[(f32, f32, f32, u8)], expected: &[Option<(f32, f32)>]) {
-        let wishes: Vec<Wish> = wishes
-            .iter()
-            .map(|(from, to, width, priority)| Wish { from: *from, to: *to, width: *width, priority: *priority })
-            .collect();
+    fn check(wishes: &[(f32, f32, f32, u32)], expected: &[Option<(f32, f32)>]) {
+        let wish = |(from, to, width, priority): &(f32, f32, f32, u32)| Wish {
+            from: *from,
+            to: *to,
+            width: *width,
+            least: width.min(38.0),
+            priority: *priority,
+        };
+        let wishes: Vec<Wish> = wishes.iter().map(wish).collect();
         let slots = place(&wishes, 0.0, 500.0);
         let found: Vec<_> = slots.iter().map(|slot| slot.map(|s| (s.from, s.to))).collect();
         assert_eq!(found, expected);
@@ -99,13 +101,13 @@ mod tests {
     proptest! {
         #[test]
         fn labels_touch_nothing(
-            steps in prop::collection::vec((0.0..120.0f32, 1.0..150.0f32, 0.0..200.0f32, 0..3u8), 0..40),
+            steps in prop::collection::vec((0.0..120.0f32, 1.0..150.0f32, 0.0..200.0f32, 0..3u32), 0..40),
         ) {
             let mut x = -300.0;
             let wishes: Vec<Wish> = steps.iter().map(|(gap, length, width, priority)| {
                 let from = x + gap;
                 x = from + length;
-                Wish { from, to: x, width: *width, priority: *priority }
+                Wish { from, to: x, width: *width, least: width.min(60.0), priority: *priority }
             }).collect();
             let slots = place(&wishes, 0.0, 900.0);
             prop_assert_eq!(slots.len(), wishes.len());

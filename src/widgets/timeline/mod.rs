@@ -6,22 +6,27 @@
 mod arrange;
 mod axis;
 mod axis_strip;
+mod brush;
 mod chart;
 mod hands;
+mod head;
 mod ink;
 mod item;
 mod labels;
 mod lanes;
 mod listing;
+mod overview;
 mod scale;
 mod seen;
 mod shapes;
 mod show;
+mod spots;
 mod state;
 
 pub use arrange::Arrangement;
 pub use axis::day_in_words;
 pub use chart::{Chart, Lane};
+pub use head::LaneWish;
 pub use item::{Course, Item, Kind, When};
 pub use scale::Scale;
 pub use show::{Answer, Timeline};

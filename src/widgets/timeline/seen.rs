@@ -1,11 +1,13 @@
-use super::arrange::{DRAWN, Entry, EntryForm, SAID_BY};
+use super::Item;
+use super::arrange::{Entry, EntryForm};
 use super::ink::Ink;
-use super::labels::{self, Slot};
+use super::labels::Slot;
 use super::lanes::Frame;
 use super::shapes::{Drawn, HATCH};
-use super::{Item, Kind};
+use super::spots::{MARGIN, View};
 use crate::widgets::palette::Palette;
-use egui::{Align2, FontId, Galley, Painter, Rect, Stroke, StrokeKind, TextStyle, Ui, pos2, vec2};
+use egui::{Align2, FontId, Galley, Painter, Rect, Shape, Stroke, StrokeKind, TextStyle, Ui, pos2, vec2};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// An entry that is visible in this frame.
@@ -14,6 +16,8 @@ pub(super) struct Seen<'a> {
     pub rect: Rect,
     pub tint: Option<u16>,
     pub selected: bool,
+    /// Goes with what is selected.
+    pub related: bool,
     pub hovered: bool,
     pub label: Option<(Slot, Arc<Galley>)>,
 }
@@ -21,60 +25,33 @@ pub(super) struct Seen<'a> {
 impl Frame<'_> {
     /// The visible entries of one row, with their labels.
     pub(super) fn see_row<'a>(&'a self, ui: &Ui, entries: &'a [Entry], strip: Rect, seen: &mut Vec<Seen<'a>>) {
-        let items = self.view.chart.items();
-        let zero = self.scale.x_of(0.0);
-        let extent = |entry: &Entry| {
-            let (from, to) = entry.extent(items, self.scale.points_per_day(), DRAWN);
-            (from + zero, to + zero)
+        let view = View { chart: self.view.chart, scale: self.scale, width: strip.width() };
+        let font = TextStyle::Small.resolve(ui.style());
+        let colour = Palette::of(ui).text;
+        let lay_out = |text: &str| {
+            let job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font.clone(), colour);
+            ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
-        let width = f64::from(strip.width());
-        let start = entries.partition_point(|entry| extent(entry).1 < -200.0);
-        let here: Vec<(&Entry, (f64, f64))> = entries[start..]
-            .iter()
-            .map(|entry| (entry, extent(entry)))
-            .take_while(|(_, (from, _))| *from < width + 200.0)
-            .collect();
-
-        let x = |at: f64| strip.left() + at as f32;
-        let label_font = TextStyle::Small.resolve(ui.style());
-        let palette = Palette::of(ui);
-        let galleys: Vec<Option<Arc<Galley>>> = (0..here.len())
-            .map(|i| {
-                let (entry, (from, to)) = here[i];
-                let room_right = here.get(i + 1).map_or(width, |(_, (next, _))| *next) - to;
-                let roomy = room_right.max(to - from) > 40.0;
-                let text = self.label_of(entry);
-                (roomy && !text.is_empty()).then(|| {
-                    let job = egui::text::LayoutJob::simple_singleline(text, label_font.clone(), palette.text);
-                    ui.fonts_mut(|fonts| fonts.layout_job(job))
-                })
-            })
-            .collect();
-        let selected: Vec<bool> = here.iter().map(|(entry, _)| self.is_selected(entry)).collect();
-        let wishes: Vec<labels::Wish> = here
-            .iter()
-            .zip(&galleys)
-            .zip(&selected)
-            .map(|(((entry, (from, to)), galley), selected)| labels::Wish {
-                from: x(*from),
-                to: x(*to),
-                width: galley.as_ref().map_or(0.0, |galley| galley.size().x.min(320.0)),
-                priority: match (*selected, self.first_item(entry).kind) {
-                    (true, _) => 2,
-                    (false, Kind::Event) => 1,
-                    (false, Kind::Statement) => 0,
-                },
-            })
-            .collect();
-        let slots = labels::place(&wishes, strip.left(), strip.right());
-        for ((((entry, (from, to)), galley), slot), selected) in here.into_iter().zip(galleys).zip(slots).zip(selected)
-        {
+        let mut galleys: HashMap<String, Arc<Galley>> = HashMap::new();
+        let measure = |text: &str| galleys.entry(text.to_owned()).or_insert_with(|| lay_out(text)).size().x;
+        let spots = view.spots(entries, measure, |entry| self.any(entry, self.view.is_selected));
+        for spot in spots {
             // Cut what lies far outside, in steps that keep the hatching where it is.
             let step = f64::from(HATCH);
-            let cut = ((-200.0 - from).max(0.0) / step).floor() * step;
-            let rect = Rect::from_x_y_ranges(x(from + cut)..=x(to.min(width + 200.0)), strip.y_range());
-            let label = slot.zip(galley).map(|(slot, galley)| (slot, cut_to(ui, galley, slot.to - slot.from)));
-            seen.push(Seen { entry, rect, tint: entry.tint, selected, hovered: false, label });
+            let cut = ((-MARGIN - spot.from).max(0.0) / step).floor() * step;
+            let x = |at: f64| strip.left() + at as f32;
+            let right = spot.to.min(f64::from(strip.width()) + MARGIN);
+            let rect = Rect::from_x_y_ranges(x(spot.from + cut)..=x(right), strip.y_range());
+            let label = spot.slot.map(|slot| {
+                let text = view.label_of(spot.entry);
+                let galley = galleys.get(&*text).cloned().unwrap_or_else(|| lay_out(&text));
+                let slot = Slot { from: strip.left() + slot.from, to: strip.left() + slot.to };
+                (slot, cut_to(ui, galley, slot.to - slot.from))
+            });
+            let selected = self.any(spot.entry, self.view.is_selected);
+            let related = !selected && self.any(spot.entry, self.view.is_related);
+            let (entry, tint) = (spot.entry, spot.entry.tint);
+            seen.push(Seen { entry, rect, tint, selected, related, hovered: false, label });
         }
     }
 
@@ -86,16 +63,8 @@ impl Frame<'_> {
         self.item(entry.members.as_slice()[0])
     }
 
-    fn label_of(&self, entry: &Entry) -> String {
-        match entry.form {
-            EntryForm::Crowd => String::new(),
-            EntryForm::SaidBy if entry.members.as_slice().len() > 1 => SAID_BY.to_owned(),
-            _ => self.first_item(entry).label.to_string(),
-        }
-    }
-
-    fn is_selected(&self, entry: &Entry) -> bool {
-        entry.members.as_slice().iter().any(|index| (self.view.is_selected)(self.item(*index).key))
+    fn any(&self, entry: &Entry, holds: &dyn Fn(u32) -> bool) -> bool {
+        entry.members.as_slice().iter().any(|index| holds(self.item(*index).key))
     }
 
     pub(super) fn paint(&self, painter: &Painter, palette: &Palette, seen: &[Seen<'_>]) {
@@ -106,6 +75,7 @@ impl Frame<'_> {
                 form: thing.entry.form,
                 kind: item.kind,
                 when: &item.when,
+                planned: item.planned,
                 rect: thing.rect,
                 colour: thing.tint.map_or(palette.text, |tint| palette.speaker(tint.into()).mark),
                 ground: palette.page,
@@ -132,6 +102,11 @@ impl Frame<'_> {
             if thing.selected {
                 let around = thing.rect.shrink2(vec2(-3.0, 1.0));
                 painter.rect_stroke(around, 5.0, Stroke::new(1.6, palette.accent), StrokeKind::Inside);
+            } else if thing.related {
+                let around = thing.rect.shrink2(vec2(-3.0, 1.0));
+                let ring = [around.left_top(), around.right_top(), around.right_bottom(), around.left_bottom()];
+                let ring = [ring[0], ring[1], ring[2], ring[3], ring[0]];
+                painter.extend(Shape::dashed_line(&ring, Stroke::new(1.4, palette.accent), 3.0, 2.5));
             }
         }
     }
@@ -148,7 +123,7 @@ fn cut_to(ui: &Ui, galley: Arc<Galley>, width: f32) -> Arc<Galley> {
 }
 
 /// `999`, `12k`.
-fn short_number(count: usize) -> String {
+pub(super) fn short_number(count: usize) -> String {
     match count {
         0..1000 => count.to_string(),
         1000..1_000_000 => format!("{}k", count / 1000),

@@ -1,5 +1,5 @@
 use super::arrange::{DRAWN, EntryForm};
-use super::ink::{Ink, circle, corners, diamond, pill};
+use super::ink::{Pen, circle, corners, diamond, pill};
 use super::{Course, Kind, When};
 use egui::{Color32, Pos2, Rect, pos2, vec2};
 
@@ -8,6 +8,7 @@ pub struct Drawn<'a> {
     pub form: EntryForm,
     pub kind: Kind,
     pub when: &'a When,
+    pub planned: bool,
     /// From its left to its right end, as high as its row.
     pub rect: Rect,
     /// The colour of the speaker, or of the text.
@@ -26,7 +27,7 @@ pub const HATCH: f32 = 7.0;
 const SOFT: f32 = 14.0;
 
 impl Drawn<'_> {
-    pub fn paint(&self, ink: &mut Ink) {
+    pub fn paint(&self, ink: &mut dyn Pen) {
         match self.form {
             EntryForm::Mark => self.mark(ink, self.rect.center()),
             EntryForm::Bar => self.bar(ink),
@@ -35,7 +36,7 @@ impl Drawn<'_> {
         }
     }
 
-    fn mark(&self, ink: &mut Ink, middle: Pos2) {
+    fn mark(&self, ink: &mut dyn Pen, middle: Pos2) {
         let radius = RADIUS + if self.strong { 1.0 } else { 0.0 };
         match self.kind {
             Kind::Event => self.solid_or_hollow(ink, &diamond(middle, radius)),
@@ -47,8 +48,16 @@ impl Drawn<'_> {
         }
     }
 
-    fn solid_or_hollow(&self, ink: &mut Ink, shape: &[Pos2]) {
-        if self.when.uncertain {
+    fn solid_or_hollow(&self, ink: &mut dyn Pen, shape: &[Pos2]) {
+        if self.planned {
+            let middle = self.rect.center();
+            let core: Vec<Pos2> = shape.iter().map(|corner| middle + (*corner - middle) * 0.36).collect();
+            ink.fill(shape, self.ground);
+            ink.outline(shape, 1.6, self.colour);
+            if !self.when.uncertain {
+                ink.fill(&core, self.colour);
+            }
+        } else if self.when.uncertain {
             ink.fill(shape, self.ground);
             ink.outline(shape, 1.6, self.colour);
         } else {
@@ -57,7 +66,7 @@ impl Drawn<'_> {
     }
 
     /// Events are high with corners, statements low and round.
-    fn bar(&self, ink: &mut Ink) {
+    fn bar(&self, ink: &mut dyn Pen) {
         let height = if self.kind == Kind::Event { 15.0 } else { 9.0 };
         let bar = Rect::from_center_size(self.rect.center(), vec2(self.rect.width(), height));
         let fill = self.colour.gamma_multiply(if self.strong { 0.5 } else { 0.28 });
@@ -72,6 +81,7 @@ impl Drawn<'_> {
                 }
                 ink.outline(&shape, 1.3, self.colour);
             }
+            (_, _, Course::Dated) if self.planned => self.dashed_bar(ink, bar),
             (_, _, Course::Dated) => self.soft_bar(ink, bar, fill),
         }
         if self.when.approximate {
@@ -79,7 +89,7 @@ impl Drawn<'_> {
         }
     }
 
-    fn soft_bar(&self, ink: &mut Ink, bar: Rect, fill: Color32) {
+    fn soft_bar(&self, ink: &mut dyn Pen, bar: Rect, fill: Color32) {
         let soft = SOFT.min(bar.width() * 0.25);
         let clear = Color32::TRANSPARENT;
         let parts = |rect: Rect| {
@@ -102,8 +112,20 @@ impl Drawn<'_> {
         paint(edge(bar.bottom() - 1.0), colour);
     }
 
+    /// Some time inside it, and not yet.
+    fn dashed_bar(&self, ink: &mut dyn Pen, bar: Rect) {
+        const DASH: f32 = 7.0;
+        let mut x = bar.left() + SOFT.min(bar.width() * 0.2);
+        while x + DASH * 0.6 < bar.right() - SOFT.min(bar.width() * 0.2) + 1.0 {
+            for y in [bar.top() + 0.7, bar.bottom() - 0.7] {
+                ink.line(pos2(x, y), pos2(x + DASH * 0.6, y), 1.4, self.colour);
+            }
+            x += DASH;
+        }
+    }
+
     /// Once, some time between the caps.
-    fn whisker(&self, ink: &mut Ink, bar: Rect) {
+    fn whisker(&self, ink: &mut dyn Pen, bar: Rect) {
         let middle = bar.center().y;
         let width = if self.strong { 2.4 } else { 1.6 };
         ink.gradient(bar.shrink2(vec2(0.0, 2.0)), self.colour.gamma_multiply(0.13), self.colour.gamma_multiply(0.13));
@@ -114,7 +136,7 @@ impl Drawn<'_> {
     }
 
     /// Fades away to one side (-1 = left), with an arrow head that says so.
-    fn open_end(&self, ink: &mut Ink, bar: Rect, fill: Color32, side: f32) {
+    fn open_end(&self, ink: &mut dyn Pen, bar: Rect, fill: Color32, side: f32) {
         let known = if side < 0.0 { bar.right() } else { bar.left() };
         let open = known + side * FADE;
         let reach = Rect::from_x_y_ranges(known.min(open)..=known.max(open), bar.y_range());
@@ -127,14 +149,14 @@ impl Drawn<'_> {
         }
     }
 
-    fn badge(&self, ink: &mut Ink, rect: Rect) {
+    fn badge(&self, ink: &mut dyn Pen, rect: Rect) {
         let shape = pill(rect);
         ink.fill(&shape, self.ground);
         ink.fill(&shape, self.colour.gamma_multiply(if self.strong { 0.45 } else { 0.16 }));
         ink.outline(&shape, 1.2, self.colour.gamma_multiply(0.8));
     }
 
-    fn said_by(&self, ink: &mut Ink) {
+    fn said_by(&self, ink: &mut dyn Pen) {
         let end = self.rect.right() - RADIUS;
         // Low, so that the number has room above it.
         let y = self.rect.bottom() - 6.0;
@@ -145,7 +167,7 @@ impl Drawn<'_> {
     }
 
     /// “About then”.
-    fn hatch(&self, ink: &mut Ink, bar: Rect) {
+    fn hatch(&self, ink: &mut dyn Pen, bar: Rect) {
         let colour = self.colour.gamma_multiply(0.7);
         let mut x = bar.left() + 3.0;
         while x < bar.right() - bar.height() * 0.6 {
@@ -155,7 +177,7 @@ impl Drawn<'_> {
     }
 }
 
-fn wave(ink: &mut Ink, from: Pos2, to: Pos2, colour: Color32) {
+fn wave(ink: &mut dyn Pen, from: Pos2, to: Pos2, colour: Color32) {
     let mut before = from;
     for step in 1..=4 {
         let along = from + (to - from) * (step as f32 / 4.0);

@@ -1,13 +1,15 @@
 use super::axis::{Axis, day_in_words};
 use super::axis_strip;
 use super::lanes::{Frame, lane_height};
+use super::overview::{self, Density};
 use super::state::Listing;
-use super::{Chart, Item, Scale, TimelineState};
+use super::{Chart, Item, LaneWish, Scale, TimelineState, When};
 use crate::widgets::palette::Palette;
 use egui::{
     CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui,
     WidgetInfo, pos2, vec2,
 };
+use std::ops::Range;
 
 /// The widget. Wheel and drag move it, or the keyboard while it has the focus: arrows, `+`, `-`, Home.
 pub struct Timeline<'a> {
@@ -18,6 +20,12 @@ pub struct Timeline<'a> {
     pub max_rows: usize,
     /// Of an item, given its key.
     pub is_selected: &'a dyn Fn(u32) -> bool,
+    /// Of an item that goes with what is selected: the statements about the selected event.
+    pub is_related: &'a dyn Fn(u32) -> bool,
+    /// Lines through all lanes: when, and what stands beside each.
+    pub lines: &'a [(When, String)],
+    /// The days to which everything is narrowed.
+    pub period: Option<(i32, i32)>,
     /// Explains an item, given its key, in lines; the first is its title.
     pub describe: &'a dyn Fn(u32) -> String,
 }
@@ -27,6 +35,10 @@ pub struct Timeline<'a> {
 pub struct Answer {
     pub clicked: Option<u32>,
     pub double_clicked: Option<u32>,
+    /// The lane with this number, and what is wanted of it.
+    pub lane: Option<(usize, LaneWish)>,
+    /// Only these days are wanted.
+    pub period: Option<(i32, i32)>,
 }
 
 const AXIS: f32 = 42.0;
@@ -40,9 +52,11 @@ impl Timeline<'_> {
         let mut answer = Answer::default();
         let area = ui.available_rect_before_wrap();
         let has_names = self.chart.lanes().iter().any(|lane| !lane.name.is_empty());
-        let gutter = if has_names { (area.width() * 0.2).clamp(80.0, 200.0) } else { 0.0 };
+        let gutter = if has_names { (area.width() * 0.24).clamp(90.0, 230.0) } else { 0.0 };
         let bar = ui.spacing().scroll.allocated_width() + 2.0;
-        let plot = Rect::from_min_max(pos2(area.left() + gutter, area.top()), pos2(area.right() - bar, area.bottom()));
+        let tall = area.height() > AXIS + LEAST + 3.0 * overview::HEIGHT;
+        let bottom = area.bottom() - if tall { overview::HEIGHT } else { 0.0 };
+        let plot = Rect::from_min_max(pos2(area.left() + gutter, area.top()), pos2(area.right() - bar, bottom));
         if plot.width() < 20.0 || plot.height() < AXIS + LEAST {
             return answer;
         }
@@ -50,34 +64,65 @@ impl Timeline<'_> {
         let mut scale = state.scale_for(self.chart, plot.width());
         let response = ui.interact(plot, self.id, Sense::click_and_drag());
         let scrolled = self.move_by_hand(ui, &response, plot, &mut scale, state);
+        let density = tall.then(|| Density::of(state.density.take(), self.chart, plot.width()));
+        ui.painter().rect_filled(area, 0.0, Palette::of(ui).page);
+        if let Some(density) = &density {
+            let rect = Rect::from_x_y_ranges(plot.x_range(), bottom..=area.bottom());
+            density.show(ui, self.id.with("overview"), rect, &mut scale, plot.width(), self.period);
+        }
+        state.density = density;
         state.move_to(scale);
         self.show_listing(ui, state, &mut answer);
 
         let palette = Palette::of(ui);
-        ui.painter().rect_filled(area, 0.0, palette.page);
         let char_width = ui.fonts_mut(|fonts| fonts.glyph_width(&TextStyle::Small.resolve(ui.style()), '0'));
         let axis = Axis::new(&scale, plot.width(), char_width);
         let axis_rect = Rect::from_min_max(plot.min, pos2(plot.right(), plot.top() + AXIS));
         axis_strip::paint(ui, &axis, axis_rect);
+        answer.period = self.brush(ui, axis_rect, &scale);
 
-        let lanes_rect = Rect::from_min_max(pos2(area.left(), plot.top() + AXIS), area.max);
+        let revealed = state.revealed.take();
         let arrangement = state.arrangement(self.chart, &scale, self.max_rows);
+        let revealed = revealed.and_then(|key| arrangement.lane_of(self.chart, key));
         let mut opened = None;
-        ui.scope_builder(egui::UiBuilder::new().max_rect(lanes_rect), |ui| {
-            let source = egui::scroll_area::ScrollSource { mouse_wheel: false, ..Default::default() };
-            let scroll = ScrollArea::vertical().id_salt("lanes").auto_shrink(false).scroll_source(source);
-            scroll.show_viewport(ui, |ui, viewport| {
-                if scrolled != 0.0 {
-                    ui.scroll_with_delta(vec2(0.0, scrolled));
-                }
-                let top = ui.min_rect().top();
-                let heights = arrangement.lanes.iter().map(|rows| lane_height(rows.len()));
-                ui.set_height(heights.sum::<f32>().max(viewport.height()));
-                let frame = Frame { view: self, scale: &scale, plot, axis: &axis, arrangement, viewport, top };
-                opened = frame.show(ui, &response, &mut answer);
+        let pinned = self.chart.pinned();
+        let all = Rect::from_min_max(pos2(area.left(), plot.top() + AXIS), pos2(area.right(), bottom));
+        let height = |lanes: Range<usize>| arrangement.lanes[lanes].iter().map(|rows| lane_height(rows.len())).sum();
+        let above: f32 = height(0..pinned);
+        let middle = all.top() + above.min(all.height() * 0.6);
+        let sections =
+            [(0..pinned, all.with_max_y(middle)), (pinned..self.chart.lanes().len(), all.with_min_y(middle))];
+        for (lanes, rect) in sections.into_iter().filter(|(lanes, _)| !lanes.is_empty()) {
+            ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+                ui.shrink_clip_rect(rect);
+                let source = egui::scroll_area::ScrollSource { mouse_wheel: false, ..Default::default() };
+                let salt = ("lanes", lanes.start > 0 || pinned == 0);
+                let scroll = ScrollArea::vertical().id_salt(salt).auto_shrink(false).scroll_source(source);
+                scroll.show_viewport(ui, |ui, viewport| {
+                    if scrolled != 0.0 && lanes.start == pinned {
+                        ui.scroll_with_delta(vec2(0.0, scrolled));
+                    }
+                    let top = ui.min_rect().top();
+                    let tall: f32 = height(lanes.clone());
+                    ui.set_height(tall.max(viewport.height()));
+                    if let Some(lane) = revealed.filter(|lane| lanes.contains(lane)) {
+                        let (from, to): (f32, f32) = (height(lanes.start..lane), height(lanes.start..lane + 1));
+                        let band = Rect::from_x_y_ranges(rect.x_range(), top + from..=top + to);
+                        ui.scroll_to_rect(band.with_max_y(band.bottom().min(band.top() + viewport.height())), None);
+                    }
+                    let visible = viewport.translate(vec2(0.0, top)).with_min_x(rect.left()).with_max_x(rect.right());
+                    let frame =
+                        Frame { view: self, scale: &scale, plot, axis: &axis, arrangement, lanes, visible, top };
+                    opened = frame.show(ui, &response, &mut answer).or(opened.take());
+                });
             });
-        });
+        }
+        if middle > all.top() && pinned > 0 {
+            ui.painter().hline(all.x_range(), middle, Stroke::new(2.0, palette.line));
+        }
         ui.advance_cursor_after_rect(area);
+        let beside = Rect::from_min_max(pos2(area.left(), bottom), pos2(plot.left(), area.bottom()));
+        self.tell_outside(ui, plot, beside, &scale, state);
         if let Some((at, keys)) = opened {
             self.open(&scale, plot.width(), at, keys, state);
             ui.request_repaint();
@@ -92,6 +137,25 @@ impl Timeline<'_> {
             ui.painter().rect_stroke(plot, 0.0, Stroke::new(1.5, palette.accent), StrokeKind::Inside);
         }
         answer
+    }
+
+    /// How many items lie before and after what is shown, each a button that shows all: beside the overview, or in
+    /// the corners of the plot.
+    fn tell_outside(&self, ui: &mut Ui, plot: Rect, beside: Rect, scale: &Scale, state: &mut TimelineState) {
+        let (earlier, later) = self.chart.outside(scale.day_at(0.0), scale.day_at(f64::from(plot.width())));
+        let roomy = beside.width() > 80.0;
+        let bottom = plot.bottom() - 13.0;
+        let left = if roomy { beside.center_top() + vec2(0.0, 12.0) } else { pos2(plot.left() + 48.0, bottom) };
+        let right = if roomy { beside.center_bottom() - vec2(0.0, 11.0) } else { pos2(plot.right() - 48.0, bottom) };
+        let places = [(earlier, format!("« {earlier} earlier"), left), (later, format!("{later} later »"), right)];
+        for (_, words, at) in places.into_iter().filter(|(count, ..)| *count > 0) {
+            let rect = Rect::from_center_size(at, vec2(if roomy { beside.width() - 12.0 } else { 84.0 }, 20.0));
+            let button = egui::Button::new(egui::RichText::new(words).small()).min_size(rect.size());
+            if ui.put(rect, button).on_hover_text("Show all of the timeline").clicked() {
+                state.fit_all();
+                ui.request_repaint();
+            }
+        }
     }
 
     /// Wheel, drag and keys. Returns by how much the lanes are scrolled.

@@ -1,4 +1,5 @@
 use super::arrange::level_of;
+use super::overview::Density;
 use super::{Arrangement, Chart, Scale};
 use egui::Pos2;
 
@@ -10,7 +11,13 @@ pub struct TimelineState {
     moved: bool,
     wish: Option<Wish>,
     fitted: Option<(u64, f32)>,
+    /// Everything is asked for, also what lies far away from most.
+    all: bool,
+    width: Option<f32>,
     arranged: Option<Arranged>,
+    pub(super) density: Option<Density>,
+    /// The item whose lane is scrolled to when it is drawn next.
+    pub(super) revealed: Option<u32>,
     pub(super) listing: Option<Listing>,
 }
 
@@ -18,6 +25,7 @@ enum Wish {
     All,
     Items(Vec<u32>),
     Zoom(f64),
+    Days(f64, f64),
 }
 
 struct Arranged {
@@ -50,6 +58,22 @@ impl TimelineState {
         self.wish = Some(Wish::Items(keys));
     }
 
+    /// Shows the days from `first` to `last`.
+    pub fn fit_days(&mut self, first: f64, last: f64) {
+        self.wish = Some(Wish::Days(first, last));
+    }
+
+    /// Brings the item with this key into view; nothing moves when it is there already.
+    pub fn reveal(&mut self, key: u32) {
+        self.revealed = Some(key);
+    }
+
+    /// The days that are shown, once something was.
+    pub fn shown_days(&self) -> Option<(f64, f64)> {
+        let width = self.width?;
+        self.scale.map(|scale| (scale.day_at(0.0), scale.day_at(f64::from(width))))
+    }
+
     /// Zooms about the middle.
     pub fn zoom_in(&mut self) {
         self.wish = Some(Wish::Zoom(STEP));
@@ -61,14 +85,17 @@ impl TimelineState {
 
     /// The scale for this frame, after what was asked for.
     pub(super) fn scale_for(&mut self, chart: &Chart, width: f32) -> Scale {
-        let fitting = || {
-            let (first, last) = Chart::extent(chart.items()).unwrap_or((0.0, 365.0));
-            Scale::fitting(first, last, width)
-        };
         if matches!(self.wish, Some(Wish::All)) {
             self.moved = false;
             self.fitted = None;
+            self.all = true;
         }
+        self.width = Some(width);
+        let days = if self.all { Chart::extent(chart.items()) } else { chart.bulk() };
+        let fitting = || {
+            let (first, last) = days.unwrap_or((0.0, 365.0));
+            Scale::fitting(first, last, width)
+        };
         if !self.moved && self.fitted != Some((chart.id(), width)) {
             self.scale = Some(fitting());
             self.fitted = Some((chart.id(), width));
@@ -86,7 +113,19 @@ impl TimelineState {
                 scale.zoom_at(f64::from(width) / 2.0, factor);
                 self.moved = true;
             }
+            Some(Wish::Days(first, last)) => {
+                scale = Scale::fitting(first, last, width);
+                self.moved = true;
+            }
             Some(Wish::All) | None => {}
+        }
+        let revealed = self.revealed.and_then(|key| chart.items().iter().find(|item| item.key == key));
+        if let Some((first, last)) = revealed.and_then(|item| item.when.known_days()) {
+            let x = scale.x_of((first + last) / 2.0);
+            if !(0.0..f64::from(width)).contains(&x) {
+                scale.pan(x - f64::from(width) / 2.0, width);
+                self.moved = true;
+            }
         }
         self.scale = Some(scale);
         scale

@@ -1,0 +1,86 @@
+use super::content::Content;
+use super::grouping::Grouping;
+use super::{TimelineView, is_selected};
+use crate::actions::{Command, Intent};
+use crate::project::{Period, Table};
+use crate::views::{ViewContext, period_chip};
+use crate::widgets::filter_box::FilterBox;
+use crate::widgets::palette::Palette;
+use egui::{Button, ComboBox, Frame, Margin, Ui};
+
+impl TimelineView {
+    /// What narrows the timeline, and how it is shown.
+    pub(super) fn show_bar(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>, content: Option<&Content>) {
+        ui.horizontal_wrapped(|ui| {
+            let mut filter = ctx.queries.statements.filter.clone();
+            let (orders, findings) = (ctx.orders, ctx.findings);
+            let filter_box = FilterBox {
+                id: TimelineView::filter_id(),
+                name: "Filter the timeline",
+                hint: "Filter: name, words, outlet…",
+                shown: orders.statements.len() + orders.events.len(),
+                total: findings.statements.len() + findings.events.len(),
+                width: 220.0,
+            };
+            if filter_box.show(ui, &mut filter).changed() {
+                ctx.outbox.send(Intent::Filter(Table::Statements, filter));
+            }
+            period_chip::show(ui, ctx);
+            if ctx.queries.period.is_none() {
+                let days = self.state.shown_days().filter(|_| !self.as_list);
+                let only = ui.add_enabled(days.is_some(), Button::new("Only this time"));
+                let hint = "Show only what lies in the time shown now, in the tables too.\nOr drag along the dates.";
+                if let (true, Some((from, to))) = (only.on_hover_text(hint).clicked(), days) {
+                    let period = Period::between(from.ceil() as i32, (to.floor() - 1.0).max(from.ceil()) as i32);
+                    ctx.outbox.send(Intent::ShowPeriod(Some(period)));
+                }
+            }
+        });
+        let frame = Frame::new().fill(Palette::of(ui).chrome).inner_margin(Margin::symmetric(8, 5));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| {
+                self.choose_grouping(ui);
+                ui.separator();
+                if let Some(content) = content {
+                    self.zoom_buttons(ui, ctx, content);
+                    ui.separator();
+                }
+                ui.checkbox(&mut self.as_list, "As a list");
+                if ui.button("Signs").on_hover_text(Command::Signs.help()).clicked() {
+                    ctx.outbox.send(Intent::Run(Command::Signs));
+                }
+            });
+        });
+    }
+
+    fn choose_grouping(&mut self, ui: &mut Ui) {
+        let combo = ComboBox::from_id_salt("timeline lanes").selected_text(self.grouping.name()).width(112.0);
+        let shown = combo.show_ui(ui, |ui| {
+            for grouping in Grouping::ALL {
+                ui.selectable_value(&mut self.grouping, grouping, grouping.name());
+            }
+        });
+        let name = format!("Lanes: {}", self.grouping.name());
+        shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+        shown.response.on_hover_text("What the lanes stand for");
+    }
+
+    fn zoom_buttons(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) {
+        if ui.button("Fit all").on_hover_text("Show all of the timeline (0)").clicked() {
+            self.state.fit_all();
+        }
+        let some = !ctx.selection.statements.is_empty() || ctx.selection.event.is_some();
+        let fit = ui.add_enabled(some, Button::new("Fit selection"));
+        if fit.on_hover_text("Show what is selected, as near as it goes").clicked() {
+            let keys = (0..).zip(&content.subjects).filter(|(_, subject)| is_selected(ctx, **subject));
+            self.state.fit(keys.map(|(key, _)| key).collect());
+        }
+        if ui.button("−").on_hover_text("Zoom out (-)").clicked() {
+            self.state.zoom_out();
+        }
+        if ui.button("+").on_hover_text("Zoom in (+)").clicked() {
+            self.state.zoom_in();
+        }
+    }
+}

@@ -5,8 +5,8 @@ mod support;
 use claimline::model::{Analysis, ArticleId, Edtf, Form, SpeakerKind, StatementIndex};
 use claimline::project::store::{self, Fault, to_text};
 use claimline::project::{
-    AnalysisKey, AnchorState, ArticleChange, Edit, EventChange, EventKey, Findings, Project, Query, SpeakerChange,
-    SpeakerChoice, SpeakerColumn, SpeakerKey, StatementChange, StatementColumn, StatementKey, order,
+    AnalysisKey, AnchorState, ArticleChange, DateConflicts, Edit, EventChange, EventKey, Findings, Project, Query,
+    SpeakerChange, SpeakerChoice, SpeakerColumn, SpeakerKey, StatementChange, StatementColumn, StatementKey, order,
 };
 use std::sync::Arc;
 use support::{MARA, content, newsroom, report};
@@ -344,4 +344,25 @@ fn a_project_of_version_1_stays_readable() {
     assert_eq!(names(project.findings()), [("Mara Lindqvist", 2, 1), ("Tom Arle", 1, 1)]);
     assert_eq!(&*project.findings().statement(key(1, 2)).unwrap().note, "the second time");
     assert_eq!(to_text(&project.content()).unwrap(), text);
+}
+
+#[test]
+fn different_dates_of_one_event_are_put_side_by_side() {
+    // Title and date of an event of one article, and of another; whether the dates are in conflict.
+    let check = |a: (&str, &str), b: (&str, &str), expected: bool| {
+        let report_of = |(title, date): (&str, &str)| report(title, Some(date), &[(MARA, "We pay")]);
+        let (first, second) = (report_of(a), report_of(b));
+        let project = Project::new(content(vec![first, second]));
+        let conflicts = DateConflicts::new(project.findings());
+        let key = |article| EventKey { article: ArticleId(article), index: 0 };
+        let found: Vec<EventKey> = conflicts.events().collect();
+        assert_eq!(found, if expected { vec![key(1), key(2)] } else { vec![] }, "{a:?} {b:?}");
+        assert_eq!(conflicts.of(key(1)), if expected { vec![key(2)] } else { vec![] });
+    };
+    check(("Fire in the Tarn mill", "2024-03-11"), ("Fire in Tarn mill", "2024-03-12"), true);
+    check(("Fire in the Tarn mill", "2024-03-11"), ("Fire in Tarn mill", "2024-03"), false);
+    check(("Fire in the Tarn mill", "2024-03-11"), ("Fire in Tarn mill", "2024-03-11"), false);
+    check(("Fire in the Tarn mill", "2024-03-11"), ("Fire in Tarn mill", "2023-03-12"), false);
+    check(("Fire in the Tarn mill", "2024-03-11"), ("Strike in the Tarn mill", "2024-03-12"), false);
+    check(("Fire", "2024-03-11"), ("Fire", "2024-03-12"), false);
 }

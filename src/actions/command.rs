@@ -11,6 +11,7 @@ pub enum Command {
     AddFolder,
     AddPath,
     AddSample,
+    ExportTimeline,
     CancelWork,
     Quit,
     Undo,
@@ -19,6 +20,7 @@ pub enum Command {
     CopyCitation,
     SelectAll,
     RemoveArticles,
+    AddEvent,
     Find,
     FindStatements,
     ShowReading,
@@ -96,6 +98,8 @@ enum When {
     CanGoForward,
     /// One statement or more are selected.
     Statements,
+    /// Statements or an event are selected.
+    Openable,
     /// Statements, speakers, articles or events are selected.
     Selected,
     SelectedArticles,
@@ -166,6 +170,7 @@ static COMMANDS: &[Row] = &[
     row(C::AddSample, M::File, "Add sample articles", W::Always, "Try the program on invented articles").words("example demo"),
     row(C::Save, M::File, "Save", W::Always, "Save the project").key(ctrl('S')).words("write"),
     row(C::SaveAs, M::File, "Save as…", W::Always, "Save the project under another name").key(ctrl_shift('S')).words("write copy"),
+    row(C::ExportTimeline, M::File, "Export the timeline…", W::Articles, "As a picture, a table, a calendar or for TimelineJS").words("save svg png csv ics json picture image calendar"),
     row(C::CancelWork, M::File, "Cancel reading", W::Working, "Stop reading files; what was read stays").words("stop abort"),
     row(C::Quit, M::File, "Quit", W::Always, "Close the program").key(ctrl('Q')).words("exit close"),
 
@@ -176,6 +181,7 @@ static COMMANDS: &[Row] = &[
     row(C::SelectAll, M::Edit, "Select all", W::Articles, "Select every row that is shown").key(ctrl('A')),
     row(C::Find, M::Edit, "Find", W::Articles, "Show only the rows that have the words you type: speakers in their table, what is in time on the timeline, else statements").key(ctrl('F')).words("filter search"),
     row(C::FindStatements, M::Edit, "Find in all statements", W::Articles, "Show only the statements that have the words you type, whatever is shown now").key(ctrl_shift('F')).words("filter search everywhere"),
+    row(C::AddEvent, M::Edit, "Add event…", W::Articles, "Write down an event that was not found").words("new happening date timeline"),
     row(C::RemoveArticles, M::Edit, "Remove articles", W::SelectedArticles, "Take the selected articles out of the project").key(plain(Key::Delete)).words("delete"),
 
     row(C::ShowReading, M::View, "Reading", W::Always, "Show the article").key(ctrl('1')).words("tab text"),
@@ -198,7 +204,7 @@ static COMMANDS: &[Row] = &[
 
     row(C::NextStatement, M::Statement, "Next statement", W::Articles, "Select the next statement shown").key(plain(Key::Char('J'))),
     row(C::PreviousStatement, M::Statement, "Previous statement", W::Articles, "Select the statement shown before").key(plain(Key::Char('K'))),
-    row(C::OpenInArticle, M::Statement, "Open in the article", W::Statements, "Show the words where they stand").key(plain(Key::Enter)).words("read show source"),
+    row(C::OpenInArticle, M::Statement, "Open in the article", W::Openable, "Show the words where they stand").key(plain(Key::Enter)).words("read show source"),
     row(C::Check, M::Statement, "Mark as checked", W::Statements, "You looked at it and it is right; again takes the mark away").key(plain(Key::Char('A'))).words("accept verify right"),
     row(C::Hide, M::Statement, "Hide", W::Statements, "Not a statement; again brings it back").key(plain(Key::Char('X'))).words("reject delete wrong unhide"),
     row(C::ChangeSpeaker, M::Statement, "Change speaker…", W::Statements, "Say who really said it").key(plain(Key::Char('S'))).words("who attribute person"),
@@ -263,6 +269,7 @@ impl Command {
             When::CanGoBack => now.can_go_back,
             When::CanGoForward => now.can_go_forward,
             When::Statements => now.selected_statements,
+            When::Openable => now.selected_statements || now.selected_event,
             When::SelectedArticles => now.selected_articles,
             When::Speaker => now.selected_speaker,
             When::Selected => {

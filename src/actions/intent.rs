@@ -1,4 +1,4 @@
-use super::{Command, Extend, Tab};
+use super::{Command, ExportFormat, Extend, Tab};
 use crate::model::{ArticleId, Edtf, Form, SpeakerKind};
 use crate::project::{Column, EventKey, Period, SpeakerChoice, SpeakerKey, StatementKey, Table};
 use std::path::PathBuf;
@@ -14,6 +14,16 @@ pub enum Intent {
     AddTexts(Vec<(String, String)>),
     OpenProject(PathBuf),
     SaveTo(PathBuf),
+    /// The timeline as it is shown, as a file; asks where.
+    ExportTimeline(ExportFormat),
+    /// The answer to [`Request::ChooseExportPath`].
+    ExportTimelineTo(ExportFormat, PathBuf),
+    /// The answer to [`Request::DrawTimeline`]: the picture as SVG.
+    WriteTimelinePicture {
+        format: ExportFormat,
+        path: PathBuf,
+        svg: String,
+    },
     /// The answers to [`Request::ConfirmUnsaved`]: save first, or don't; then go on with what was asked.
     SaveAndGoOn,
     DiscardAndGoOn,
@@ -62,6 +72,8 @@ pub enum Intent {
     /// Takes one out of a merge.
     SplitSpeaker(SpeakerKey),
 
+    /// An event of this article that the engine did not find: title and date (`None` = unknown).
+    AddEvent(ArticleId, String, Option<Edtf>),
     SetEventTitle(EventKey, String),
     SetEventDate(EventKey, Option<Edtf>),
     SetEventHidden(EventKey, bool),
@@ -80,6 +92,16 @@ pub enum Request {
     /// name.
     ChooseSavePath {
         suggested: String,
+    },
+    /// Where the timeline goes; the answer is [`Intent::ExportTimelineTo`].
+    ChooseExportPath {
+        format: ExportFormat,
+        suggested: String,
+    },
+    /// Draw the timeline; the answer is [`Intent::WriteTimelinePicture`].
+    DrawTimeline {
+        format: ExportFormat,
+        path: PathBuf,
     },
     /// Ask Save / Don't save / Cancel; the answers are [`Intent::SaveAndGoOn`], [`Intent::DiscardAndGoOn`]
     /// and [`Intent::Stay`].

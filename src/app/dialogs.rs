@@ -13,6 +13,8 @@ pub enum DialogRequest {
     OpenProject,
     /// Where to save the project; `suggested` is a file name.
     SaveProject { suggested: String },
+    /// Where a file of this kind goes; `suggested` is a file name.
+    Export { kind: &'static str, extension: &'static str, suggested: String },
 }
 
 /// The answer: no paths when the person cancelled.
@@ -58,18 +60,25 @@ fn ask(request: DialogRequest) -> Vec<PathBuf> {
             .add_filter("Claimline projects", &["claimline"])
             .set_file_name(suggested)
             .save_file()
-            .map(|path| vec![with_extension(path)]),
+            .map(|path| vec![with_extension(path, "claimline")]),
+        DialogRequest::Export { kind, extension, suggested } => dialog
+            .set_title("Export the timeline")
+            .add_filter(kind, &[extension])
+            .set_file_name(suggested)
+            .save_file()
+            .map(|path| vec![with_extension(path, extension)]),
     };
     chosen.unwrap_or_default()
 }
 
 /// Some dialogs add no extension.
-fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|extension| extension == "claimline") {
+fn with_extension(path: PathBuf, wanted: &str) -> PathBuf {
+    if path.extension().is_some_and(|extension| extension == wanted) {
         return path;
     }
     let mut name = path.into_os_string();
-    name.push(".claimline");
+    name.push(".");
+    name.push(wanted);
     name.into()
 }
 
@@ -79,7 +88,8 @@ mod tests {
 
     #[test]
     fn a_saved_project_has_its_extension_once() {
-        let check = |path: &str, expected: &str| assert_eq!(with_extension(path.into()), PathBuf::from(expected));
+        let check =
+            |path: &str, expected: &str| assert_eq!(with_extension(path.into(), "claimline"), PathBuf::from(expected));
         check("/x/harbour", "/x/harbour.claimline");
         check("/x/harbour.claimline", "/x/harbour.claimline");
         check("/x/v1.2", "/x/v1.2.claimline");

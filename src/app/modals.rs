@@ -1,11 +1,11 @@
 //! The windows in the window: one at a time, over everything else.
 
-use crate::actions::{Command, Intent, Situation};
+use crate::actions::{Command, ExportFormat, Intent, Situation};
 use crate::project::{SpeakerKey, StatementKey};
 use crate::session::Session;
 use crate::views::{Outbox, choose_speaker, problems, signs};
 use crate::widgets::pick_list::{PickItem, PickList};
-use egui::{Frame, Grid, Id, Key, Modal, RichText, ScrollArea, Sides, TextEdit, Ui, vec2};
+use egui::{Button, Frame, Grid, Id, Key, Modal, RichText, Role, ScrollArea, Sides, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
 
 /// Which one is open.
@@ -24,6 +24,8 @@ pub enum OpenModal {
     Unsaved {
         project: String,
     },
+    /// As what kind of file the timeline goes out.
+    Export,
     /// Something failed.
     Message(String),
     /// Who really said these.
@@ -47,7 +49,7 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox
         | OpenModal::Signs
         | OpenModal::Speaker { .. }
         | OpenModal::Merge { .. } => 520.0,
-        OpenModal::Keys | OpenModal::Problems => 720.0,
+        OpenModal::Keys | OpenModal::Problems | OpenModal::Export => 720.0,
         _ => 420.0,
     };
     let mut unanswered = None;
@@ -71,6 +73,9 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox
             OpenModal::Unsaved { project } => {
                 unanswered = Some(Intent::Stay);
                 unsaved(ui, project, outbox);
+            }
+            OpenModal::Export => {
+                export(ui, outbox);
             }
             OpenModal::Message(text) => {
                 ui.label(text.as_str());
@@ -102,6 +107,21 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox
         }
         *open = None;
     }
+}
+
+fn export(ui: &mut Ui, outbox: &Outbox) {
+    ui.heading("Export the timeline");
+    ui.weak("What is shown goes out: filter, period and lanes as they are now.");
+    for format in ExportFormat::ALL {
+        let button = Button::new(format.name()).right_text(RichText::new(format.help()).weak());
+        let response = ui.add(button.min_size(vec2(ui.available_width(), 30.0)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format.name()));
+        if response.clicked() {
+            outbox.send(Intent::ExportTimeline(format));
+            ui.close();
+        }
+    }
+    close_button(ui);
 }
 
 fn close_button(ui: &mut Ui) {

@@ -18,6 +18,10 @@ pub fn show(ui: &mut Ui, session: &Session, outbox: &Outbox) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.weak(save_state(session));
+            if let Some(notice) = session.notice() {
+                ui.separator();
+                ui.add(egui::Label::new(egui::RichText::new(notice).weak()).truncate());
+            }
             let problems = session.problems().len() + session.findings().unplaced.len();
             if problems > 0 {
                 let text = egui::RichText::new(counted(problems, "problem")).color(ui.visuals().warn_fg_color);

@@ -90,6 +90,15 @@ impl Window {
             Request::ChooseSavePath { suggested } => {
                 self.ask_one(ctx, DialogRequest::SaveProject { suggested }, Intent::SaveTo);
             }
+            Request::ChooseExportPath { format, suggested } => {
+                let request = DialogRequest::Export { kind: format.name(), extension: format.extension(), suggested };
+                self.ask_one(ctx, request, move |path| Intent::ExportTimelineTo(format, path));
+            }
+            Request::DrawTimeline { format, path } => {
+                let view = view_context(&self.session, &self.tints, &self.outbox);
+                let svg = self.views.timeline.picture(ctx, &view, &self.session.project_name());
+                self.outbox.send(Intent::WriteTimelinePicture { format, path, svg });
+            }
             Request::ConfirmUnsaved { project } => self.modal = Some(OpenModal::Unsaved { project }),
             Request::Tell(text) => self.modal = Some(OpenModal::Message(text)),
             Request::CopyText(text) => ctx.copy_text(text),
@@ -116,7 +125,12 @@ impl Window {
         self.dialogs.start(request, done);
     }
 
-    fn ask_one(&mut self, ctx: &Context, request: DialogRequest, intent: fn(PathBuf) -> Intent) {
+    fn ask_one(
+        &mut self,
+        ctx: &Context,
+        request: DialogRequest,
+        intent: impl FnOnce(PathBuf) -> Intent + Send + 'static,
+    ) {
         let (sender, ctx) = (self.answers.0.clone(), ctx.clone());
         let done: Answer = Box::new(move |paths| {
             if let Some(path) = paths.into_iter().next()
@@ -144,10 +158,15 @@ impl Window {
             Command::ThemeSystem => ctx.set_theme(ThemePreference::System),
             Command::NextPanel => self.focus_next_panel(ctx),
             Command::Find | Command::FindStatements => self.focus_filter(ctx, command),
+            Command::ExportTimeline => self.modal = Some(OpenModal::Export),
             Command::AddPath => self.modal = Some(OpenModal::AddPath { typed: String::new() }),
             Command::AddSample => {
                 let texts = sample::ARTICLES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
                 self.session.handle(Intent::AddTexts(texts.collect()));
+            }
+            Command::AddEvent => {
+                self.session.handle(Intent::ShowTab(Tab::Timeline));
+                self.views.timeline.run(command);
             }
             Command::ZoomIn | Command::ZoomOut | Command::ZoomFit => self.views.timeline.run(command),
             Command::ChangeSpeaker => {

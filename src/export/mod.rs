@@ -1,6 +1,11 @@
 //! Files and clipboard texts out.
 
 mod citation;
+pub mod picture;
 pub mod rows;
+mod timeline;
+mod write;
 
 pub use citation::citations;
+pub use timeline::TimelineData;
+pub use write::write_file;

@@ -9,6 +9,7 @@ mod import;
 pub use analyse::one as analyse;
 pub use import::{ImportId, ImportSource};
 
+use crate::export::write_file;
 use crate::model::{Analysis, Article, TextHash};
 use crate::project::store::{self, StoreError};
 use crate::project::{AnalysisKey, Content, Problem, Project, StateId};
@@ -46,6 +47,10 @@ pub enum Message {
         path: PathBuf,
         state: StateId,
         result: Result<(), StoreError>,
+    },
+    Exported {
+        path: PathBuf,
+        result: Result<(), String>,
     },
     Analysed(Vec<(AnalysisKey, Arc<Analysis>)>),
     /// A job ended in the middle by a fault of the program; a sentence about what was not done.
@@ -137,6 +142,16 @@ impl Jobs {
         self.start("save", "The project could not be saved", move || {
             let result = store::save(&path, &content);
             outlet.send(Message::Saved { path, state, result });
+        });
+    }
+
+    /// Writes what `make` makes to a file.
+    pub fn export(&self, path: PathBuf, make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) {
+        let outlet = self.outlet.clone();
+        self.start("export", "The file could not be written", move || {
+            let written = |bytes: Vec<u8>| write_file(&path, &bytes).map_err(|error| error.to_string());
+            let result = make().and_then(written);
+            outlet.send(Message::Exported { path, result });
         });
     }
 

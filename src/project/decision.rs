@@ -128,15 +128,31 @@ impl SpeakerDecision {
     }
 }
 
+/// An event of an article that the engine did not find.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddedEvent {
+    /// Tells it from the others of its article; never given twice while one of them is there.
+    pub number: u32,
+    pub title: String,
+    /// `None` = unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Edtf>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+}
+
 /// All decisions about what one article holds, each list in order of the anchors' positions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ArticleDecisions {
     pub statements: Vec<StatementDecision>,
     pub events: Vec<EventDecision>,
+    /// By number.
+    pub added: Vec<AddedEvent>,
 }
 
 impl ArticleDecisions {
     pub fn is_empty(&self) -> bool {
-        self.statements.is_empty() && self.events.is_empty()
+        self.statements.is_empty() && self.events.is_empty() && self.added.is_empty()
     }
 }

@@ -1,6 +1,6 @@
 use super::{
-    Anchor, ArticleDecisions, EventDecision, Ground, SaidChoice, SpeakerChoice, SpeakerDecision, SpeakerKey,
-    StatementDecision,
+    AddedEvent, Anchor, ArticleDecisions, EventDecision, Ground, SaidChoice, SpeakerChoice, SpeakerDecision,
+    SpeakerKey, StatementDecision,
 };
 use crate::model::{Article, ArticleId, Edtf, Field, Form, SpeakerKind};
 use std::sync::Arc;
@@ -17,6 +17,19 @@ pub enum Edit {
     Statements {
         at: Vec<(ArticleId, Anchor)>,
         change: StatementChange,
+    },
+    /// Adds an event that the engine did not find to an article.
+    AddEvent {
+        article: ArticleId,
+        title: String,
+        /// `None` = unknown.
+        date: Option<Edtf>,
+    },
+    /// Changes one that was added so.
+    AddedEvent {
+        article: ArticleId,
+        number: u32,
+        change: EventChange,
     },
     Events {
         at: Vec<(ArticleId, Anchor)>,
@@ -105,12 +118,9 @@ impl Edit {
                 StatementChange::Note(_) => of("Change note", at.len(), "statements"),
                 StatementChange::AsFound => counted("Reset", at.len(), "statement"),
             },
-            Edit::Events { at, change } => match change {
-                EventChange::Title(_) => of("Change title", at.len(), "events"),
-                EventChange::Date(_) => of("Change date", at.len(), "events"),
-                EventChange::Hidden(true) => counted("Hide", at.len(), "event"),
-                EventChange::Hidden(false) => counted("Show", at.len(), "event"),
-            },
+            Edit::Events { at, change } => event_label(at.len(), change),
+            Edit::AddEvent { .. } => "Add event".to_owned(),
+            Edit::AddedEvent { change, .. } => event_label(1, change),
             Edit::Speaker { change, .. } => match change {
                 SpeakerChange::Name(_) => "Rename speaker".to_owned(),
                 SpeakerChange::Kind(_) => "Change kind of speaker".to_owned(),
@@ -162,6 +172,17 @@ impl Edit {
                     });
                 }
             }
+            Edit::AddEvent { article, title, date } => change_decisions(&mut ground, *article, |decisions| {
+                let number = decisions.added.last().map_or(0, |last| last.number + 1);
+                let title = title.trim().to_owned();
+                decisions.added.push(AddedEvent { number, title, date: *date, hidden: false });
+            }),
+            Edit::AddedEvent { article, number, change } => change_decisions(&mut ground, *article, |decisions| {
+                let event = decisions.added.iter_mut().find(|event| event.number == *number);
+                if let Some(event) = event {
+                    change_added(event, change);
+                }
+            }),
             Edit::Speaker { key, change } => change_speaker(&mut ground, key, change),
             Edit::MergeSpeakers { from, into } => {
                 // The one who stays must not itself lead elsewhere, or the merge would be a ring.
@@ -174,6 +195,17 @@ impl Edit {
             }
         }
         ground
+    }
+}
+
+fn event_label(count: usize, change: &EventChange) -> String {
+    match change {
+        EventChange::Title(_) if count == 1 => "Change title".to_owned(),
+        EventChange::Date(_) if count == 1 => "Change date".to_owned(),
+        EventChange::Title(_) => format!("Change title of {count} events"),
+        EventChange::Date(_) => format!("Change date of {count} events"),
+        EventChange::Hidden(true) => counted("Hide", count, "event"),
+        EventChange::Hidden(false) => counted("Show", count, "event"),
     }
 }
 
@@ -240,6 +272,16 @@ fn change_event(decision: &mut EventDecision, change: &EventChange) {
         EventChange::Title(title) => decision.title = Some(title.trim().to_owned()),
         EventChange::Date(date) => decision.date = Some(SaidChoice::from(*date)),
         EventChange::Hidden(hidden) => decision.hidden = *hidden,
+    }
+}
+
+fn change_added(event: &mut AddedEvent, change: &EventChange) {
+    match change {
+        // It has no other title to go back to.
+        EventChange::Title(title) if title.trim().is_empty() => {}
+        EventChange::Title(title) => event.title = title.trim().to_owned(),
+        EventChange::Date(date) => event.date = *date,
+        EventChange::Hidden(hidden) => event.hidden = *hidden,
     }
 }
 
@@ -323,6 +365,24 @@ mod tests {
         assert_eq!(edit.apply(&ground()), ground());
         let edit = Edit::Article { articles: vec![ArticleId(9)], change: ArticleChange::Published(None) };
         assert_eq!(edit.apply(&ground()), ground());
+    }
+
+    #[test]
+    fn an_added_event_can_be_changed_like_one_that_was_found() {
+        let add = |title: &str| Edit::AddEvent { article: ArticleId(1), title: title.into(), date: None };
+        let ground = add("Second fire").apply(&add(" First fire ").apply(&ground()));
+        let change = |change| Edit::AddedEvent { article: ArticleId(1), number: 1, change };
+        let ground = change(EventChange::Date(Some(Edtf::year(2021)))).apply(&ground);
+        let ground = change(EventChange::Title(" ".into())).apply(&ground);
+        let ground = change(EventChange::Hidden(true)).apply(&ground);
+        let events: Vec<_> = ground.decisions[&ArticleId(1)]
+            .added
+            .iter()
+            .map(|event| (event.number, event.title.as_str(), event.date, event.hidden))
+            .collect();
+        assert_eq!(events, [(0, "First fire", None, false), (1, "Second fire", Some(Edtf::year(2021)), true)]);
+        assert_eq!(add("x").label(), "Add event");
+        assert_eq!(change(EventChange::Hidden(true)).label(), "Hide event");
     }
 
     #[test]

@@ -11,11 +11,27 @@ pub struct StatementKey {
     pub index: StatementIndex,
 }
 
-/// Names an event of one analysis; `index` counts [`crate::model::Analysis::events`].
+/// Names an event of one analysis, where `index` counts [`crate::model::Analysis::events`], or one that a person
+/// added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventKey {
     pub article: ArticleId,
     pub index: u32,
+}
+
+/// From here on, numbers of events are of those that a person added.
+const ADDED: u32 = 1 << 31;
+
+impl EventKey {
+    /// The key of the event of `article` that a person added under this number.
+    pub fn of_added(article: ArticleId, number: u32) -> EventKey {
+        EventKey { article, index: ADDED | number }
+    }
+
+    /// The number of an event that a person added; `None` for one that the engine found.
+    pub fn added(self) -> Option<u32> {
+        (self.index & ADDED != 0).then_some(self.index & !ADDED)
+    }
 }
 
 /// Names a speaker by what the text calls them, so that it survives a re-analysis. Names are folded.

@@ -3,6 +3,7 @@
 
 mod analyses;
 mod anchor;
+mod conflicts;
 mod decision;
 mod document;
 mod edit;
@@ -17,7 +18,10 @@ pub mod store;
 
 pub use analyses::{Analyses, AnalysisKey};
 pub use anchor::{Anchor, AnchorState};
-pub use decision::{ArticleDecisions, EventDecision, SaidChoice, SpeakerChoice, SpeakerDecision, StatementDecision};
+pub use conflicts::DateConflicts;
+pub use decision::{
+    AddedEvent, ArticleDecisions, EventDecision, SaidChoice, SpeakerChoice, SpeakerDecision, StatementDecision,
+};
 pub use document::{Content, Import, Project};
 pub use edit::{ArticleChange, Edit, EventChange, SpeakerChange, StatementChange};
 pub use findings::{ArticleRow, EventRow, Findings, SpeakerRow, StatementRow, Unplaced};

@@ -1,5 +1,6 @@
 use super::Session;
 use crate::actions::{Intent, Selection};
+use crate::model::{ArticleId, Edtf};
 use crate::project::{
     AnalysisKey, ArticleChange, Edit, EventChange, EventKey, SpeakerChange, StatementChange, StatementKey,
 };
@@ -19,6 +20,9 @@ impl Session {
             (!at.is_empty()).then_some(Edit::Statements { at, change })
         };
         let event = |key: EventKey, change| {
+            if let Some(number) = key.added() {
+                return Some(Edit::AddedEvent { article: key.article, number, change });
+            }
             let at = self.project.event_anchors(key);
             (!at.is_empty()).then_some(Edit::Events { at, change })
         };
@@ -44,11 +48,22 @@ impl Session {
                 let from: Vec<_> = from.into_iter().filter(|key| *key != into).collect();
                 (!from.is_empty()).then_some(Edit::MergeSpeakers { from, into })
             }
+            Intent::AddEvent(article, title, date) => {
+                (!title.trim().is_empty()).then_some(Edit::AddEvent { article, title, date })
+            }
             Intent::SetEventTitle(key, title) => event(key, EventChange::Title(title)),
             Intent::SetEventDate(key, date) => event(key, EventChange::Date(date)),
             Intent::SetEventHidden(key, hidden) => event(key, EventChange::Hidden(hidden)),
             _ => None,
         }
+    }
+
+    /// Adds an event and selects it.
+    pub(super) fn add_event(&mut self, article: ArticleId, title: String, date: Option<Edtf>) {
+        self.edit(Intent::AddEvent(article, title, date));
+        let added = self.findings().events_of(article).iter().rev().map(|row| row.key);
+        let event = added.take(1).find(|key| key.added().is_some());
+        self.selection = Selection { event, ..Selection::default() };
     }
 
     pub(super) fn undo(&mut self) {

@@ -2,6 +2,7 @@
 
 mod copy;
 mod edits;
+mod exporting;
 mod files;
 mod importing;
 mod navigation;
@@ -33,6 +34,8 @@ pub struct Session {
     trail: Trail,
     problems: Vec<Problem>,
     requests: Vec<Request>,
+    /// The last thing that was done without a trace in the window.
+    notice: Option<String>,
 }
 
 impl Session {
@@ -49,6 +52,7 @@ impl Session {
             trail: Trail::default(),
             problems: Vec::new(),
             requests: Vec::new(),
+            notice: None,
         }
     }
 
@@ -61,6 +65,9 @@ impl Session {
             Intent::SaveAndGoOn => self.save_and_go_on(),
             Intent::DiscardAndGoOn => self.discard_and_go_on(),
             Intent::Stay => self.files.stay(),
+            Intent::ExportTimeline(format) => self.export_timeline(format),
+            Intent::ExportTimelineTo(format, path) => self.export_timeline_to(format, path),
+            Intent::WriteTimelinePicture { format, path, svg } => self.write_picture(format, path, svg),
             Intent::ClearProblems => self.problems.clear(),
             Intent::ShowTab(tab) => self.go(Place { tab, ..self.trail.here().clone() }),
             Intent::OpenArticle(id) => self.open_article(id),
@@ -75,6 +82,7 @@ impl Session {
             Intent::Sort(column) => self.queries.sort_by(column),
             Intent::Filter(table, words) => self.queries.filter(table, words),
             Intent::ShowPeriod(period) => self.queries.period = period,
+            Intent::AddEvent(article, title, date) => self.add_event(article, title, date),
             edit => self.edit(edit),
         }
         self.settle();
@@ -105,6 +113,8 @@ impl Session {
             Command::OpenInArticle => {
                 if let Some(key) = self.selection.focus {
                     self.open_statement(key);
+                } else if let Some(event) = self.selection.event {
+                    self.open_article(event.article);
                 }
             }
             Command::Check => self.toggle_checked(),
@@ -112,6 +122,8 @@ impl Session {
             Command::AsFound => self.edit(Intent::SetAsFound(self.selected_statements())),
             Command::AddSample
             | Command::AddPath
+            | Command::AddEvent
+            | Command::ExportTimeline
             | Command::Find
             | Command::FindStatements
             | Command::ToggleLibrary
@@ -149,6 +161,7 @@ impl Session {
                 Message::ImportFinished(id) => self.import_finished(id),
                 Message::Loaded { path, result } => self.loaded(path, result),
                 Message::Saved { path, state, result } => self.saved(path, state, result),
+                Message::Exported { path, result } => self.exported(&path, result),
                 Message::Analysed(analyses) => self.analysed(analyses),
                 Message::Broken(sentence) => self.broken(sentence),
             }
@@ -204,6 +217,11 @@ impl Session {
     /// The tab and the article that are shown.
     pub fn place(&self) -> &Place {
         self.trail.here()
+    }
+
+    /// What was done last outside of the window, such as a file that was written.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
     }
 
     /// What could not be read or done.

@@ -7,15 +7,23 @@ use egui::{Id, RichText, Ui};
 /// Returns the new date (`Some(None)` = unknown) when the person is done with one that can be read.
 pub fn show(ui: &mut Ui, id: Id, name: &str, date: Option<Edtf>) -> Option<Option<Edtf>> {
     let value = date.map_or(String::new(), |date| date.to_string());
-    let field = EditField { id, name, hint: "unknown; 2024-03-12, 2024-03, 2024…", value: &value, lines: 1 };
+    let field = EditField { id, name, hint: HINT, value: &value, lines: 1 };
     let edited = field.show(ui, |draft| read(draft).is_ok());
-    let read = read(&edited.draft);
+    echo(ui, &edited.draft).ok().filter(|_| edited.committed)
+}
+
+/// What an empty field shows.
+pub const HINT: &str = "unknown; 2024-03-12, 2024-03, 2024…";
+
+/// Reads a draft and says in words what was understood, or why nothing was.
+pub fn echo(ui: &mut Ui, draft: &str) -> Result<Option<Edtf>, String> {
+    let read = read(draft);
     match &read {
         Ok(Some(date)) => ui.label(RichText::new(date.in_words()).small().weak()),
         Ok(None) => ui.label(RichText::new("The date is unknown.").small().weak()),
         Err(reason) => ui.label(RichText::new(reason).small().color(ui.visuals().error_fg_color)),
     };
-    read.ok().filter(|_| edited.committed)
+    read
 }
 
 fn read(draft: &str) -> Result<Option<Edtf>, String> {

@@ -151,7 +151,7 @@ fn mark_of(ctx: &ViewContext<'_>, row: &StatementRow) -> Option<Mark> {
 }
 
 fn event_mark(findings: &Findings, key: EventKey) -> Option<Mark> {
-    let row = findings.event(key)?;
+    let row = findings.event(key).filter(|row| !row.spans.is_empty())?;
     Some(Mark {
         key: EVENT,
         content: row.spans.clone(),

@@ -232,3 +232,96 @@ fn the_keyboard_steps_from_item_to_item() {
     harness.run();
     assert_eq!(selected(&harness), before);
 }
+
+/// One event without a date in the text, and one with.
+const UNDATED: &str = "Fire at the mill
+By Ada Brand
+The Tarn Gazette
+Published 12 March 2024
+
+The council met on 4 March 2024.
+
+Ines Holt, the mayor, wrote in her book: “Nobody asked the fishermen.”
+";
+
+#[test]
+fn a_date_is_given_from_the_list_of_the_undated() {
+    let (mut harness, _folder) = on_timeline(UNDATED);
+    let undated = |harness: &Bench| {
+        let findings = harness.state().session().findings();
+        findings.statements.iter().filter(|row| row.said.is_none()).count()
+    };
+    assert_eq!(undated(&harness), 1);
+    harness.get_by_label_contains("Without a date").click();
+    harness.run();
+    harness.get_by_label_contains("Give a date to").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Date").focus();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Date").type_text("[2023-05..2023-06");
+    harness.run();
+    harness.get_by_label_contains("is not a date");
+    harness.get_by_role_and_label(Role::TextInput, "Date").type_text("]");
+    harness.run();
+    harness.get_by_label("some time from May 2023 to June 2023");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(undated(&harness), 0);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(undated(&harness), 1);
+}
+
+#[test]
+fn an_event_is_added_shown_changed_and_taken_back() {
+    let (mut harness, _folder) = on_timeline(ARTICLE);
+    let before = harness.state().session().findings().events.len();
+    harness.get_by_label("Add event…").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "What happened").type_text("The toll booth burned");
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "When").focus();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "When").type_text("2023-05~");
+    harness.run();
+    harness.get_by_label("about May 2023");
+    harness.get_by_role_and_label(Role::Button, "Add").click();
+    harness.run();
+    let session = harness.state().session();
+    let event = session.selection().event.expect("the new event is selected");
+    let row = session.findings().event(event).unwrap();
+    assert_eq!((&*row.title, &*row.date_text), ("The toll booth burned", "2023-05~"));
+    assert_eq!(session.findings().events.len(), before + 1);
+    harness.get_by_label_contains("The toll booth burned, event · about May 2023");
+    let title = harness.get_by_role_and_label(Role::TextInput, "Title");
+    title.focus();
+    title.type_text(" down");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let title = |harness: &Bench| harness.state().session().findings().event(event).map(|row| row.title.to_string());
+    assert_eq!(title(&harness).as_deref(), Some("The toll booth burned down"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(title(&harness), None);
+}
+
+#[test]
+fn enter_opens_the_event_in_its_article() {
+    let (mut harness, _folder) = on_timeline(ARTICLE);
+    harness.get_by_label_contains(", event · July 2021").click();
+    harness.run();
+    let session = harness.state().session();
+    let event = session.selection().event.expect("an event");
+    let about = session.findings().event(event).unwrap().statements.len();
+    harness.get_by_role(Role::Canvas).focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let session = harness.state().session();
+    assert_eq!(session.place().tab, claimline::actions::Tab::Reading);
+    assert_eq!((session.place().article, session.selection().event), (Some(event.article), Some(event)));
+    assert_eq!(harness.query_all_by_label_contains("STATEMENTS ABOUT IT").count(), usize::from(about > 0));
+}

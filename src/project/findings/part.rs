@@ -3,8 +3,10 @@ use super::folded::Folded;
 use super::speakers::Resolved;
 use super::tally::Tally;
 use super::{ArticleRow, EventRow, StatementRow};
-use crate::model::{Analysis, Article, Edtf, SpeakerKind, Statement, StatementIndex};
-use crate::project::{EventKey, StatementKey};
+use crate::model::{
+    Analysis, Article, Certainty, Edtf, EventKind, EventStatus, SpeakerKind, Statement, StatementIndex,
+};
+use crate::project::{AddedEvent, EventKey, StatementKey};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -49,6 +51,8 @@ impl Part {
             }));
             events.extend((0..analysis.events.len()).map(|i| Arc::new(event_row(&cast, &shared, analysis, i))));
         }
+        let added = cast.inputs.decisions.as_ref().map(|decisions| decisions.added.as_slice()).unwrap_or_default();
+        events.extend(added.iter().map(|event| Arc::new(added_row(&cast, &shared, event))));
         let row = Arc::new(article_row(&cast, &shared, field(&article.byline), &statements));
         let tallies = Tally::of_all(&cast, &statements);
         Part { cast, speakers, article: row, statements, events, tallies }
@@ -164,6 +168,29 @@ fn event_row(cast: &Cast, shared: &Shared, analysis: &Analysis, index: usize) ->
         date_order: order_of(date),
         decision: cast.placed.events.get(index).copied().flatten(),
         folded: Folded::new([&title, &shared.title, &rest]),
+        title,
+        date_text,
+    }
+}
+
+fn added_row(cast: &Cast, shared: &Shared, event: &AddedEvent) -> EventRow {
+    let title: Arc<str> = event.title.as_str().into();
+    let date_text = date_text(event.date);
+    EventRow {
+        key: EventKey::of_added(cast.inputs.id, event.number),
+        kind: EventKind::Action,
+        status: EventStatus::Occurred,
+        date: event.date,
+        article_title: shared.title.clone(),
+        spans: Vec::new(),
+        participants: shared.empty.clone(),
+        statements: Vec::new(),
+        certainty: Certainty(100),
+        hidden: event.hidden,
+        edited: true,
+        date_order: order_of(event.date),
+        decision: None,
+        folded: Folded::new([&title, &shared.title, &date_text]),
         title,
         date_text,
     }

@@ -121,7 +121,7 @@ pub struct EventRow {
     /// EDTF; empty when unknown.
     pub date_text: Arc<str>,
     pub article_title: Arc<str>,
-    /// At least one.
+    /// Where the article mentions it; empty for one that a person added.
     pub spans: Vec<Span>,
     pub participants: Arc<str>,
     pub statements: Vec<StatementKey>,

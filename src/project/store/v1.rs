@@ -7,7 +7,8 @@ use crate::model::{
     Analysis, Article, ArticleId, Edtf, Event, Field, Mention, Origin, Speaker, Statement, TextHash, TimeExpression,
 };
 use crate::project::{
-    AnalysisKey, ArticleDecisions, Content, EventDecision, Ground, SpeakerDecision, SpeakerKey, StatementDecision,
+    AddedEvent, AnalysisKey, ArticleDecisions, Content, EventDecision, Ground, SpeakerDecision, SpeakerKey,
+    StatementDecision,
 };
 use crate::text::Span;
 use ron::ser::PrettyConfig;
@@ -42,6 +43,8 @@ struct Entry {
     text: Vec<String>,
     statement_decisions: Vec<StatementDecision>,
     event_decisions: Vec<EventDecision>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    added_events: Vec<AddedEvent>,
     analysed: Option<Analysed>,
     speakers: Vec<Speaker>,
     mentions: Vec<Mention>,
@@ -114,6 +117,7 @@ fn entry(content: &Content, id: ArticleId, article: &Article) -> Entry {
         text: article.text.split('\n').map(str::to_owned).collect(),
         statement_decisions: decisions.statements,
         event_decisions: decisions.events,
+        added_events: decisions.added,
         analysed: None,
         speakers: Vec::new(),
         mentions: Vec::new(),
@@ -179,12 +183,20 @@ fn add(loaded: &mut Loaded, entry: Entry) {
     let decisions = ArticleDecisions {
         statements: entry.statement_decisions.into_iter().filter(|decision| !decision.is_empty()).collect(),
         events: entry.event_decisions.into_iter().filter(|decision| !decision.is_empty()).collect(),
+        added: numbered(entry.added_events),
     };
     let ground: &mut Ground = &mut loaded.content.ground;
     if !decisions.is_empty() {
         ground.decisions.insert(id, Arc::new(decisions));
     }
     ground.articles.insert(id, Arc::new(article));
+}
+
+/// In order, each number once.
+fn numbered(mut added: Vec<AddedEvent>) -> Vec<AddedEvent> {
+    added.sort_by_key(|event| event.number);
+    added.dedup_by_key(|event| event.number);
+    added
 }
 
 /// Whether every span lies in the text and every index leads somewhere.

@@ -1,8 +1,8 @@
 use super::content::Content;
 use super::grouping::Grouping;
-use super::{TimelineView, is_selected};
+use super::{Asked, TimelineView, conflict, is_selected};
 use crate::actions::{Command, Intent};
-use crate::project::{Period, Table};
+use crate::project::{Period, StatementRow, Table};
 use crate::views::{ViewContext, period_chip};
 use crate::widgets::filter_box::FilterBox;
 use crate::widgets::palette::Palette;
@@ -10,7 +10,8 @@ use egui::{Button, ComboBox, Frame, Margin, Ui};
 
 impl TimelineView {
     /// What narrows the timeline, and how it is shown.
-    pub(super) fn show_bar(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>, content: Option<&Content>) {
+    pub(super) fn show_bar(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>, content: Option<&Content>) -> Option<Asked> {
+        let mut asked = None;
         ui.horizontal_wrapped(|ui| {
             let mut filter = ctx.queries.statements.filter.clone();
             let (orders, findings) = (ctx.orders, ctx.findings);
@@ -35,6 +36,14 @@ impl TimelineView {
                     ctx.outbox.send(Intent::ShowPeriod(Some(period)));
                 }
             }
+            if ui.button("Add event…").on_hover_text(Command::AddEvent.help()).clicked() {
+                self.run(Command::AddEvent);
+            }
+            if ui.button("Export…").on_hover_text(Command::ExportTimeline.help()).clicked() {
+                ctx.outbox.send(Intent::Run(Command::ExportTimeline));
+            }
+            let events: Vec<_> = self.conflicts.1.events().collect();
+            asked = conflict::next_button(ui, ctx, &events);
         });
         let frame = Frame::new().fill(Palette::of(ui).chrome).inner_margin(Margin::symmetric(8, 5));
         frame.show(ui, |ui| {
@@ -52,6 +61,7 @@ impl TimelineView {
                 }
             });
         });
+        asked
     }
 
     fn choose_grouping(&mut self, ui: &mut Ui) {
@@ -70,7 +80,10 @@ impl TimelineView {
         if ui.button("Fit all").on_hover_text("Show all of the timeline (0)").clicked() {
             self.state.fit_all();
         }
-        let some = !ctx.selection.statements.is_empty() || ctx.selection.event.is_some();
+        let dated = |row: &StatementRow| row.said.is_some_and(|date| date.days().is_some());
+        let of_event = ctx.selection.event.and_then(|key| ctx.findings.event(key)?.date?.days());
+        let mut statements = ctx.selection.statements.iter().filter_map(|key| ctx.findings.statement(*key));
+        let some = of_event.is_some() || statements.any(dated);
         let fit = ui.add_enabled(some, Button::new("Fit selection"));
         if fit.on_hover_text("Show what is selected, as near as it goes").clicked() {
             let keys = (0..).zip(&content.subjects).filter(|(_, subject)| is_selected(ctx, **subject));

@@ -1,6 +1,8 @@
 //! Events and dated statements of all articles on one axis.
 
+mod add_event;
 mod bar;
+mod conflict;
 mod content;
 mod grouping;
 mod list;
@@ -10,12 +12,15 @@ mod when;
 mod words;
 
 pub use grouping::Grouping;
+pub use when::when;
 
 use super::{ViewContext, short_date};
 use crate::actions::{Command, Extend, Intent};
-use crate::project::Period;
+use crate::project::{DateConflicts, Period};
 use crate::widgets::empty_state;
-use crate::widgets::timeline::{Timeline, TimelineState, When};
+use crate::widgets::palette::Palette;
+use crate::widgets::timeline::{Picture, Timeline, TimelineState, When};
+use add_event::NewEvent;
 use content::{Content, Subject};
 use egui::{Id, Key, Modifiers, Ui};
 use std::collections::BTreeMap;
@@ -29,8 +34,12 @@ pub struct TimelineView {
     tastes: BTreeMap<Grouping, Taste>,
     /// Rises with every change of `tastes`.
     taste_changes: u64,
-    /// What was selected when the timeline was last drawn.
-    followed: Option<Subject>,
+    /// What was selected when the timeline was last drawn; `None` before.
+    followed: Option<Option<Subject>>,
+    /// The event that is being written.
+    adding: Option<NewEvent>,
+    /// The revision for which they were looked for.
+    conflicts: (u64, DateConflicts),
     state: TimelineState,
     made: Option<(MadeFor, Content)>,
 }
@@ -69,8 +78,36 @@ impl TimelineView {
             Command::ZoomIn => self.state.zoom_in(),
             Command::ZoomOut => self.state.zoom_out(),
             Command::ZoomFit => self.state.fit_all(),
+            Command::AddEvent => self.adding = Some(NewEvent::default()),
             _ => {}
         }
+    }
+
+    /// The timeline as SVG: all lanes, in the time shown now.
+    pub fn picture(&mut self, egui: &egui::Context, ctx: &ViewContext<'_>, title: &str) -> String {
+        let content = Content::new(ctx, self.grouping, self.tastes.entry(self.grouping).or_default());
+        let style = egui.style_of(egui.theme());
+        let font = egui::TextStyle::Small.resolve(&style);
+        let measure = |text: &str| {
+            let job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font.clone(), egui::Color32::BLACK);
+            egui.fonts_mut(|fonts| fonts.layout_job(job)).size().x
+        };
+        let days = self.state.shown_days().or(content.chart.bulk()).unwrap_or((0.0, 365.0));
+        let picture = Picture {
+            chart: &content.chart,
+            title,
+            days,
+            width: 1400.0,
+            max_rows: self.grouping.max_rows(),
+            palette: Palette::for_dark_mode(style.visuals.dark_mode),
+            font: "Ubuntu, 'Noto Sans', 'Segoe UI', sans-serif",
+            font_size: font.size,
+            measure: &measure,
+            describe: &|key| {
+                content.subject(key).map(|subject| words::describe(ctx.findings, subject)).unwrap_or_default()
+            },
+        };
+        picture.svg()
     }
 
     pub fn show(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>) {
@@ -90,14 +127,20 @@ impl TimelineView {
             show_nothing(ui, ctx);
             return;
         }
-        self.show_bar(ui, ctx, Some(&content).filter(|_| !self.as_list));
-        let mut asked = None;
+        if self.conflicts.0 != ctx.findings.revision {
+            self.conflicts = (ctx.findings.revision, DateConflicts::new(ctx.findings));
+        }
+        let mut asked = self.show_bar(ui, ctx, Some(&content).filter(|_| !self.as_list));
+        add_event::show(ui, ctx, &mut self.adding);
         if content.is_empty() {
             show_no_match(ui);
         } else if self.as_list {
             asked = list::show(ui, ctx, &content).or(asked);
         } else {
             asked = tray::show(ui, ctx, &content, &mut self.tray_open).or(asked);
+            if let Some(Subject::Event(key)) = chosen(ctx) {
+                asked = conflict::show(ui, ctx, self.conflicts.1.of(key)).or(asked);
+            }
             asked = self.show_axis(ui, ctx, &content).or(asked);
         }
         if let Some(asked) = asked {
@@ -116,7 +159,7 @@ impl TimelineView {
         let stepped = self.step(ui, ctx, content);
         self.follow_selection(ctx, content);
         let selected = |key| content.subject(key).is_some_and(|subject| is_selected(ctx, subject));
-        let related = related(ctx);
+        let related = self.related(ctx);
         let is_related = |key| content.subject(key).is_some_and(|subject| related.contains(&subject));
         let words =
             |key| content.subject(key).map(|subject| words::describe(ctx.findings, subject)).unwrap_or_default();
@@ -168,11 +211,29 @@ impl TimelineView {
     /// Brings into view what was selected elsewhere since.
     fn follow_selection(&mut self, ctx: &ViewContext<'_>, content: &Content) {
         let selected = chosen(ctx);
-        if selected != self.followed {
-            self.followed = selected;
-            if let Some(key) = selected.and_then(|subject| content.key_of(subject)) {
-                self.state.reveal(key);
+        let before = self.followed.replace(selected);
+        // The first time, the whole is shown.
+        if before.is_some_and(|before| before != selected)
+            && let Some(key) = selected.and_then(|subject| content.key_of(subject))
+        {
+            self.state.reveal(key);
+        }
+    }
+
+    /// The statements about the selected event and the events that seem to be the same; or the events that the
+    /// selected statement is about.
+    fn related(&self, ctx: &ViewContext<'_>) -> Vec<Subject> {
+        match chosen(ctx) {
+            Some(Subject::Event(key)) => {
+                let statements = ctx.findings.event(key).map(|row| row.statements.as_slice()).unwrap_or_default();
+                let others = self.conflicts.1.of(key).iter().copied().map(Subject::Event);
+                statements.iter().copied().map(Subject::Statement).chain(others).collect()
             }
+            Some(Subject::Statement(key)) => {
+                let events = ctx.findings.events_of(key.article).iter();
+                events.filter(|row| row.statements.contains(&key)).map(|row| Subject::Event(row.key)).collect()
+            }
+            None => Vec::new(),
         }
     }
 
@@ -180,8 +241,8 @@ impl TimelineView {
     fn article_date(&self, ctx: &ViewContext<'_>) -> Vec<(When, String)> {
         let row = chosen(ctx).and_then(|subject| ctx.findings.article(subject.article()));
         let date = row.filter(|_| self.grouping != Grouping::Article).and_then(|row| row.published);
-        let line = date
-            .and_then(|date| Some((when::when(Some(&date)).ok()?, format!("article of {}", short_date(Some(&date))))));
+        let line =
+            date.and_then(|date| Some((when(Some(&date)).ok()?, format!("article of {}", short_date(Some(&date))))));
         line.into_iter().collect()
     }
 }
@@ -190,21 +251,6 @@ impl TimelineView {
 fn chosen(ctx: &ViewContext<'_>) -> Option<Subject> {
     let event = ctx.selection.event.map(Subject::Event);
     event.or(ctx.selection.focus.map(Subject::Statement))
-}
-
-/// The statements about the selected event, or the events that the selected statement is about.
-fn related(ctx: &ViewContext<'_>) -> Vec<Subject> {
-    match chosen(ctx) {
-        Some(Subject::Event(key)) => {
-            let statements = ctx.findings.event(key).map(|row| row.statements.as_slice()).unwrap_or_default();
-            statements.iter().copied().map(Subject::Statement).collect()
-        }
-        Some(Subject::Statement(key)) => {
-            let events = ctx.findings.events_of(key.article).iter();
-            events.filter(|row| row.statements.contains(&key)).map(|row| Subject::Event(row.key)).collect()
-        }
-        None => Vec::new(),
-    }
 }
 
 fn is_selected(ctx: &ViewContext<'_>, subject: Subject) -> bool {

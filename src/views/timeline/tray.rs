@@ -1,10 +1,12 @@
 use super::content::{Content, Subject, Undated};
 use super::words::describe;
 use super::{Asked, is_selected};
-use crate::views::{ViewContext, counted};
+use crate::actions::Intent;
+use crate::views::{ViewContext, counted, date_field};
 use crate::widgets::palette::Palette;
 use egui::{
-    Button, Color32, Label, Panel, Pos2, RichText, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Button, Color32, Id, Label, Panel, Popup, PopupCloseBehavior, Pos2, Rect, RichText, Role, ScrollArea, Sense, Shape,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// What has no place on the axis, below it, each with the reason.
@@ -53,9 +55,11 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, undated: &Undated, height: f32) 
             ui.painter().circle_filled(sign, 4.5, ctx.tints.of(speaker, palette).mark);
         }
     }
-    let inside = rect.with_min_x(rect.left() + 24.0).shrink2(vec2(4.0, 0.0));
+    let give = Rect::from_min_max(rect.right_top() - vec2(108.0, -2.0), rect.right_bottom() - vec2(4.0, 2.0));
+    give_date(ui, ctx, undated.subject, give, &title);
+    let inside = rect.with_min_x(rect.left() + 24.0).with_max_x(give.left() - 8.0).shrink2(vec2(4.0, 0.0));
     let reason = inside.with_min_x(inside.right() - (inside.width() * 0.34).min(260.0));
-    let text = |ui: &mut Ui, rect: egui::Rect, words: RichText| {
+    let text = |ui: &mut Ui, rect: Rect, words: RichText| {
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         ui.scope_builder(egui::UiBuilder::new().max_rect(rect).layout(layout), |ui| {
             ui.add(Label::new(words).truncate().selectable(false));
@@ -72,6 +76,24 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, undated: &Undated, height: f32) 
     };
     response.on_hover_text(words);
     asked
+}
+
+/// A button with a field for the date behind it.
+fn give_date(ui: &mut Ui, ctx: &ViewContext<'_>, subject: Subject, rect: Rect, title: &str) {
+    let button = ui.put(rect, Button::new("Give a date…"));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Give a date to {title}")));
+    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0);
+    popup.show(|ui| {
+        ui.set_width(300.0);
+        ui.strong("When was it?");
+        let id = Id::unique(("date of the undated", format!("{subject:?}")));
+        let Some(date) = date_field::show(ui, id, "Date", None) else { return };
+        ctx.outbox.send(match subject {
+            Subject::Event(key) => Intent::SetEventDate(key, date),
+            Subject::Statement(key) => Intent::SetSaid(vec![key], date),
+        });
+        ui.close();
+    });
 }
 
 fn diamond(ui: &Ui, middle: Pos2, colour: Color32) {

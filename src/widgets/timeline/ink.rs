@@ -95,7 +95,7 @@ impl Pen for Ink {
 }
 
 /// The corners moved outwards by `by`, along the middle of the two edges that meet there.
-fn offset(corners: &[Pos2], by: f32) -> Vec<Pos2> {
+pub(super) fn offset(corners: &[Pos2], by: f32) -> Vec<Pos2> {
     let count = corners.len();
     (0..count)
         .map(|i| {

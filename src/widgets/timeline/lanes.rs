@@ -3,7 +3,7 @@ use super::seen::Seen;
 use super::show::Answer;
 use super::{Arrangement, Lane, Scale, Timeline, When};
 use crate::widgets::palette::Palette;
-use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Stroke, TextStyle, Ui, pos2, vec2};
+use egui::{Align2, Painter, Pos2, Rect, Response, Sense, Stroke, TextStyle, Ui, pos2};
 use std::ops::Range;
 
 pub(super) const ROW: f32 = 24.0;
@@ -90,20 +90,10 @@ impl Frame<'_> {
 
     /// Lines through all lanes, such as the date of the selected article.
     fn mark_dates(&self, painter: &Painter, palette: &Palette, visible: Rect) {
-        for (when, words) in self.view.lines {
+        for (when, _) in self.view.lines {
             let Some(x) = self.x_of(when) else { continue };
             let ends = [pos2(x, visible.top()), pos2(x, visible.bottom())];
             painter.extend(egui::Shape::dashed_line(&ends, Stroke::new(1.4, palette.accent), 5.0, 3.0));
-            if self.lanes.start > 0 && self.view.chart.pinned() > 0 {
-                continue;
-            }
-            let font = TextStyle::Small.resolve(&painter.ctx().global_style());
-            let galley = painter.layout_no_wrap(words.clone(), font, palette.accent);
-            let left = if x + galley.size().x + 12.0 > visible.right() { x - galley.size().x - 8.0 } else { x + 4.0 };
-            let at = pos2(left, visible.bottom() - galley.size().y - 4.0);
-            let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 1.0));
-            painter.rect_filled(ground, 3.0, palette.page);
-            painter.galley(at, galley, palette.accent);
         }
     }
 }

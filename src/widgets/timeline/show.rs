@@ -42,6 +42,8 @@ pub struct Answer {
 }
 
 const AXIS: f32 = 42.0;
+/// Room below it for the words beside the lines.
+const FLAGS: f32 = 17.0;
 /// The least height of lanes that is worth drawing.
 const LEAST: f32 = 36.0;
 /// By which an arrow key scrolls the lanes.
@@ -54,10 +56,10 @@ impl Timeline<'_> {
         let has_names = self.chart.lanes().iter().any(|lane| !lane.name.is_empty());
         let gutter = if has_names { (area.width() * 0.24).clamp(90.0, 230.0) } else { 0.0 };
         let bar = ui.spacing().scroll.allocated_width() + 2.0;
-        let tall = area.height() > AXIS + LEAST + 3.0 * overview::HEIGHT;
+        let tall = area.height() > AXIS + FLAGS + LEAST + 3.0 * overview::HEIGHT;
         let bottom = area.bottom() - if tall { overview::HEIGHT } else { 0.0 };
         let plot = Rect::from_min_max(pos2(area.left() + gutter, area.top()), pos2(area.right() - bar, bottom));
-        if plot.width() < 20.0 || plot.height() < AXIS + LEAST {
+        if plot.width() < 20.0 || plot.height() < AXIS + FLAGS + LEAST {
             return answer;
         }
 
@@ -79,6 +81,8 @@ impl Timeline<'_> {
         let axis = Axis::new(&scale, plot.width(), char_width);
         let axis_rect = Rect::from_min_max(plot.min, pos2(plot.right(), plot.top() + AXIS));
         axis_strip::paint(ui, &axis, axis_rect);
+        let flags = Rect::from_x_y_ranges(plot.x_range(), plot.top() + AXIS..=plot.top() + AXIS + FLAGS);
+        self.show_flags(ui, flags, &scale);
         answer.period = self.brush(ui, axis_rect, &scale);
 
         let revealed = state.revealed.take();
@@ -86,7 +90,7 @@ impl Timeline<'_> {
         let revealed = revealed.and_then(|key| arrangement.lane_of(self.chart, key));
         let mut opened = None;
         let pinned = self.chart.pinned();
-        let all = Rect::from_min_max(pos2(area.left(), plot.top() + AXIS), pos2(area.right(), bottom));
+        let all = Rect::from_min_max(pos2(area.left(), flags.bottom()), pos2(area.right(), bottom));
         let height = |lanes: Range<usize>| arrangement.lanes[lanes].iter().map(|rows| lane_height(rows.len())).sum();
         let above: f32 = height(0..pinned);
         let middle = all.top() + above.min(all.height() * 0.6);
@@ -137,6 +141,26 @@ impl Timeline<'_> {
             ui.painter().rect_stroke(plot, 0.0, Stroke::new(1.5, palette.accent), StrokeKind::Inside);
         }
         answer
+    }
+
+    /// The words beside the lines through all lanes, above the lanes.
+    fn show_flags(&self, ui: &Ui, strip: Rect, scale: &Scale) {
+        let palette = Palette::of(ui);
+        let font = TextStyle::Small.resolve(ui.style());
+        for (when, words) in self.lines {
+            let Some((first, last)) = when.known_days() else { continue };
+            let x = strip.left() + scale.x_of((first + last) / 2.0).clamp(-1e6, 1e6) as f32;
+            if !strip.x_range().contains(x) {
+                continue;
+            }
+            let galley = ui.painter().layout_no_wrap(words.clone(), font.clone(), palette.accent);
+            let width = galley.size().x + 10.0;
+            let left = if x + width > strip.right() { x - width } else { x };
+            let chip = Rect::from_min_size(pos2(left, strip.top() + 1.0), vec2(width, strip.height() - 1.0));
+            ui.painter().rect_filled(chip, 2.0, palette.selection);
+            let at = pos2(left + 5.0, chip.center().y - galley.size().y / 2.0);
+            ui.painter().galley_with_override_text_color(at, galley, palette.on_selection);
+        }
     }
 
     /// How many items lie before and after what is shown, each a button that shows all: beside the overview, or in

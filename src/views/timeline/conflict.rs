@@ -1,0 +1,81 @@
+use super::content::Subject;
+use super::{Asked, chosen};
+use crate::project::{EventKey, EventRow};
+use crate::views::{ViewContext, counted};
+use crate::widgets::palette::Palette;
+use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+
+/// The different dates of the selected event side by side, with who gives which; nothing while there is one.
+pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, others: &[EventKey]) -> Option<Asked> {
+    let Some(Subject::Event(key)) = chosen(ctx) else { return None };
+    let mut rows: Vec<&EventRow> = others.iter().chain([&key]).filter_map(|key| ctx.findings.event(*key)).collect();
+    if rows.len() < 2 {
+        return None;
+    }
+    rows.sort_by_key(|row| row.date.map(|date| date.sort_key()));
+    let mut asked = None;
+    let frame = Frame::new().fill(Palette::of(ui).chrome).inner_margin(Margin::symmetric(8, 6));
+    Panel::bottom("dates in conflict").resizable(false).exact_size(96.0).frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.strong("Different dates are given for this");
+            ui.weak("It may also be two events: only you can tell.");
+        });
+        ScrollArea::horizontal().id_salt("dates in conflict").auto_shrink([false, true]).show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                for row in rows {
+                    asked = card(ui, ctx, row, row.key == key).or(asked);
+                }
+            });
+        });
+    });
+    asked
+}
+
+/// One date with the article that gives it.
+fn card(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow, selected: bool) -> Option<Asked> {
+    let palette = Palette::of(ui);
+    let article = ctx.findings.article(row.key.article);
+    let outlet = article.map_or("", |article| &article.outlet);
+    let date = row.date.map_or("unknown".to_owned(), |date| date.in_words());
+    let line = if selected { Stroke::new(1.6, palette.accent) } else { Stroke::new(1.0, palette.line) };
+    let frame = Frame::new().fill(palette.page).stroke(line).corner_radius(5).inner_margin(Margin::symmetric(9, 4));
+    let mut asked = None;
+    frame.show(ui, |ui| {
+        ui.set_width(230.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.horizontal(|ui| {
+                ui.strong(&date);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let name = format!("Open {}", row.article_title);
+                    let open = ui.add(egui::Link::new("Open"));
+                    open.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+                    if open.clicked() {
+                        asked = Some(Asked::Open(Subject::Event(row.key)));
+                    }
+                });
+            });
+            let who = if outlet.is_empty() { "outlet unknown" } else { outlet };
+            let words = format!("{who}: {}", row.title);
+            ui.add(Label::new(RichText::new(words).small().color(palette.weak)).truncate());
+        });
+    });
+    asked
+}
+
+/// What the bar says of them: a button that goes to the next one.
+pub fn next_button(ui: &mut Ui, ctx: &ViewContext<'_>, events: &[EventKey]) -> Option<Asked> {
+    if events.is_empty() {
+        return None;
+    }
+    let words = format!("{} with other dates", counted(events.len(), "event"));
+    let hint = "Articles give different dates for what seems to be one event. Click to go to the next.";
+    if !ui.button(words).on_hover_text(hint).clicked() {
+        return None;
+    }
+    let next = match chosen(ctx) {
+        Some(Subject::Event(key)) => events.iter().find(|event| **event > key).or(events.first()),
+        _ => events.first(),
+    };
+    next.map(|event| Asked::Select(Subject::Event(*event)))
+}

@@ -35,3 +35,33 @@ fn is_wholly_right(annotated: &Annotated) -> bool {
     };
     pairs.len() == sides.gold.len() && pairs.iter().all(speaks) && (0..sides.found.len()).all(belongs)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::by_hand::nothing;
+
+    #[test]
+    fn wholly_right() {
+        const GOLD: [&str; 4] = ["“We checked it twice,”", "said", "Mara Lindqvist", "Mara Lindqvist"];
+        let check = |speaker: &str, found: &[[&str; 4]], expected: bool| {
+            let mut annotated = nothing("“We checked it twice,” Mara Lindqvist said. Critics disagreed.");
+            annotated.mark([GOLD[0], GOLD[1], GOLD[2], speaker]);
+            for one in found {
+                annotated.find(*one);
+            }
+            assert_eq!(is_wholly_right(&annotated), expected, "{speaker} {found:?}");
+        };
+        let [content, cue, source, name] = GOLD;
+        check(name, &[GOLD], true);
+        check(name, &[[content, "", "", "Lindqvist"]], true);
+        check(name, &[["We checked it", cue, source, name]], true);
+        check(name, &[["We checked", cue, source, name]], false);
+        check(name, &[[content, cue, source, ""]], false);
+        check("", &[[content, cue, source, ""]], true);
+        check("", &[GOLD], false);
+        check(name, &[], false);
+        check(name, &[GOLD, ["checked it", "", "", ""]], true);
+        check(name, &[GOLD, ["Critics disagreed", "", "", ""]], false);
+    }
+}

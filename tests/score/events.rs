@@ -79,3 +79,42 @@ impl Scores {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::by_hand::nothing;
+
+    #[test]
+    fn found_dated_and_invented() {
+        let text = "The port closed in 2018. Their quarrel of 2019 was long. She may win. The war went on.";
+        // By `r`eal, found of tiers 1, 2 and 3, `s`trictly, `l`eniently right and `i`nvented.
+        let check = |found: &[(&str, &str)], expected: [usize; 7]| {
+            let mut annotated = nothing(text);
+            annotated.mark_event("closed", &["2018"], 1, "2018");
+            annotated.mark_event("quarrel", &["2019"], 1, "2019");
+            annotated.mark_event("win", &[], 2, "2024/..");
+            annotated.mark_event("war", &[], 3, "");
+            for (words, date) in found {
+                annotated.find_event(words, date);
+            }
+            let Scores { found: tiers, real, strict, lenient, invented } = Scores::of(&[annotated]);
+            assert_eq!((real.of, strict.of, invented.of), (found.len(), 3, real.right), "{found:?}");
+            let counts = [real, tiers[1], tiers[2], tiers[3], strict, lenient, invented].map(|share| share.right);
+            assert_eq!(counts, expected, "{found:?}");
+        };
+        check(&[], [0; 7]);
+        check(&[("The port closed", "2018")], [1, 1, 0, 0, 1, 1, 0]);
+        check(&[("The port closed", "2018-05")], [1, 1, 0, 0, 0, 1, 1]);
+        check(&[("The port closed", "2017")], [1, 1, 0, 0, 0, 0, 0]);
+        check(&[("The port closed", "")], [1, 1, 0, 0, 0, 0, 0]);
+        check(&[("The war", "2018")], [1, 0, 0, 1, 0, 0, 1]);
+        check(&[("The war", "")], [1, 0, 0, 1, 0, 0, 0]);
+        check(&[("may win", "2024/..")], [1, 0, 1, 0, 1, 1, 0]);
+        check(&[("was long", "2019")], [0; 7]);
+        // It has no word of the gold but its date.
+        check(&[("of 2019 was long", "2019")], [1, 1, 0, 0, 1, 1, 0]);
+        // Two findings of one event: one stands for it, the other for nothing.
+        check(&[("port closed", ""), ("closed in 2018", "2018")], [1, 1, 0, 0, 1, 1, 0]);
+    }
+}

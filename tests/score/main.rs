@@ -6,6 +6,7 @@
 
 mod anchors;
 mod assign;
+mod by_hand;
 mod cases;
 mod certainty;
 #[path = "../train/conllu.rs"]

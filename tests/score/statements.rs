@@ -256,3 +256,92 @@ impl Scores {
 fn kind(annotated: &Annotated, finding: &Statement) -> Option<SpeakerKind> {
     annotated.analysis.speakers.get(finding.speaker?.0 as usize).map(|speaker| speaker.kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::by_hand::nothing;
+    use claimline::model::StatementIndex;
+
+    const TEXT: &str = "“We checked it twice,” Mara Lindqvist said. The mayor warned that the old bridge is not safe at all. \
+                        Critics disagreed. She thinks it will hold.";
+    const DIRECT: [&str; 4] = ["“We checked it twice,”", "said", "Mara Lindqvist", "Mara Lindqvist"];
+    const INDIRECT: [&str; 4] = ["that the old bridge is not safe at all", "warned", "The mayor", ""];
+
+    /// Two gold statements, and what was found.
+    fn scores(found: &[[&str; 4]]) -> Scores {
+        let mut annotated = nothing(TEXT);
+        annotated.mark(DIRECT);
+        annotated.mark(INDIRECT);
+        for one in found {
+            annotated.find(*one);
+        }
+        score(&[annotated], Level::Outermost)
+    }
+
+    #[test]
+    fn attributed_and_overlap() {
+        let check = |found: &[[&str; 4]], attributed: f64, overlap: f64, spurious: usize| {
+            let scores = scores(found);
+            let (a, o) = (scores.all.attributed(), scores.all.overlap());
+            assert!((a - attributed).abs() < 1e-9 && (o - overlap).abs() < 1e-9, "{found:?}: {a} {o}");
+            assert_eq!(scores.spurious, spurious, "{found:?}");
+        };
+        let with = |of: [&'static str; 4], n: usize, words: &'static str| {
+            let mut of = of;
+            of[n] = words;
+            of
+        };
+        check(&[], 0.0, 0.0, 0);
+        check(&[DIRECT, INDIRECT], 1.0, 1.0, 0);
+        check(&[DIRECT], 2.0 / 3.0, 2.0 / 3.0, 0);
+        // Marks and punctuation at the edge do not matter, nor does how the speaker is called.
+        check(&[with(with(DIRECT, 0, "We checked it twice"), 3, "Lindqvist"), INDIRECT], 1.0, 1.0, 0);
+        check(&[with(DIRECT, 3, "Tom Arle"), INDIRECT], 0.5, 1.0, 0);
+        check(&[with(DIRECT, 3, ""), INDIRECT], 0.5, 1.0, 0);
+        // Where the gold names nobody the words of the source decide.
+        check(&[DIRECT, with(with(INDIRECT, 2, "mayor"), 3, "mayor of Saltby")], 1.0, 1.0, 0);
+        check(&[DIRECT, with(INDIRECT, 2, "Critics")], 0.5, 1.0, 0);
+        check(&[DIRECT, with(INDIRECT, 2, "The")], 0.5, 1.0, 0);
+        // Four of nine words are enough to find it, two are not.
+        check(&[DIRECT, with(INDIRECT, 0, "that the old bridge")], 1.0, f1(1.0, (1.0 + 4.0 / 9.0) / 2.0), 0);
+        check(&[DIRECT, with(INDIRECT, 0, "at all")], 0.5, f1(1.0, (1.0 + 2.0 / 9.0) / 2.0), 1);
+        check(&[DIRECT, INDIRECT, ["Critics disagreed", "", "", ""]], 0.8, f1(2.0 / 3.0, 1.0), 1);
+    }
+
+    #[test]
+    fn what_is_no_speech_is_not_judged() {
+        let check = |found: [&str; 4], judged: usize| {
+            let mut annotated = nothing(TEXT);
+            annotated.mark(DIRECT);
+            annotated.mark(["it will hold", "thinks", "She", ""]).speech = false;
+            annotated.find(found);
+            let scores = score(&[annotated], Level::Outermost);
+            assert_eq!((scores.all.gold, scores.all.found), (1, judged), "{found:?}");
+        };
+        check(DIRECT, 1);
+        check(["it will hold", "thinks", "She", ""], 0);
+        check(["disagreed. She thinks it will hold", "", "", ""], 0);
+        check(["Critics disagreed. She thinks it will hold", "", "", ""], 1);
+    }
+
+    #[test]
+    fn forms_kinds_dates_and_relays() {
+        let mut annotated = nothing(TEXT);
+        let marked = annotated.mark(DIRECT);
+        marked.said = "2024-03".parse().ok();
+        annotated.mark(INDIRECT);
+        annotated.mark(["it will hold", "thinks", "She", "Mara Lindqvist"]).relay = true;
+        annotated.find(DIRECT).said = "2024-03-05".parse().ok();
+        annotated.find(["it will hold", "thinks", "She", "Lindqvist"]).relay_of = Some(StatementIndex(0));
+        let annotated = [annotated];
+        let scores = score(&annotated, Level::Outermost);
+        let share = |right: usize, of: usize| Share { right, of };
+        assert_eq!((scores.form, scores.cue, scores.core), (share(1, 2), share(1, 1), share(1, 2)));
+        assert_eq!((scores.speaker, scores.speaker_kind), (share(1, 1), share(1, 1)));
+        assert_eq!((scores.said, scores.said_invented), (share(0, 1), share(1, 1)));
+        assert_eq!(scores.judged, [(Certainty(80), true)]);
+        assert_eq!(scores.forms.map(|tally| (tally.gold, tally.found)), [(1, 1), (0, 0), (1, 0)]);
+        assert_eq!(score(&annotated, Level::Relays).all.attributed(), 1.0);
+    }
+}

@@ -74,3 +74,43 @@ fn pairs(gold: &[&GoldTime], found: &[&TimeExpression]) -> Vec<(usize, usize)> {
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::by_hand::nothing;
+
+    #[test]
+    fn strict_relaxed_and_value() {
+        // Gold: `on Monday` without the preposition, `March 2024`, and the line of the published date.
+        let check = |found: &[(&str, &str)], expected: [usize; 4]| {
+            let mut annotated = nothing("12 March 2024. He left on Monday, not in March 2024. It was May.");
+            annotated.mark_time("12 March 2024", "2024-03-12").published = true;
+            annotated.mark_time("Monday", "2024-03-11");
+            annotated.gold.times_end = annotated.article.text.find("May");
+            for (words, value) in found {
+                annotated.find_time(words, value);
+            }
+            let mut scores = Scores::default();
+            scores.add(&annotated, None);
+            assert_eq!([scores.found, scores.relaxed, scores.strict, scores.value], expected, "{found:?}");
+        };
+        check(&[], [0, 0, 0, 0]);
+        check(&[("Monday", "2024-03-11")], [1, 1, 1, 1]);
+        check(&[("Monday", "2024-03-12")], [1, 1, 1, 0]);
+        check(&[("on Monday", "2024-03-11")], [1, 1, 0, 1]);
+        check(&[("on Monday", "x"), ("Monday", "2024-03-11")], [2, 1, 1, 1]);
+        check(&[("12 March 2024", "x"), ("March", "x"), ("May", "2024-05")], [0, 0, 0, 0]);
+        check(&[("not in March 2024", "2024-03")], [1, 0, 0, 0]);
+    }
+
+    #[test]
+    fn one_type_alone() {
+        let mut annotated = nothing("He left on Monday.");
+        annotated.mark_time("Monday", "2024-03-11");
+        annotated.find_time("Monday", "2024-03-11");
+        let mut scores = Scores::default();
+        scores.add(&annotated, Some(TimexType::Duration));
+        assert_eq!((scores.gold, scores.found), (0, 0));
+    }
+}

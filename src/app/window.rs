@@ -96,7 +96,7 @@ impl Window {
             }
             Request::DrawTimeline { format, path } => {
                 let view = view_context(&self.session, &self.tints, &self.outbox);
-                let svg = self.views.timeline.picture(ctx, &view, &self.session.project_name());
+                let svg = self.views.timeline.picture(ctx, &view, &self.session.timeline_title());
                 self.outbox.send(Intent::WriteTimelinePicture { format, path, svg });
             }
             Request::ConfirmUnsaved { project } => self.modal = Some(OpenModal::Unsaved { project }),

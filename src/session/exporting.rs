@@ -4,9 +4,14 @@ use crate::export::TimelineData;
 use std::path::{Path, PathBuf};
 
 impl Session {
+    /// What an exported timeline is called.
+    pub fn timeline_title(&self) -> String {
+        if self.path().is_some() { format!("{}: timeline", self.project_name()) } else { "Timeline".to_owned() }
+    }
+
     /// Asks where the timeline goes.
     pub(super) fn export_timeline(&mut self, format: ExportFormat) {
-        let suggested = format!("{} timeline.{}", self.project_name(), format.extension());
+        let suggested = format!("{}.{}", self.timeline_title().replace(": ", " "), format.extension());
         self.requests.push(Request::ChooseExportPath { format, suggested });
     }
 
@@ -16,7 +21,7 @@ impl Session {
         let events = self.orders.events.iter().map(|place| &*findings.events[*place as usize]);
         let statements = self.orders.statements.iter().map(|place| &*findings.statements[*place as usize]);
         let data = TimelineData::new(findings, events, statements);
-        let title = self.project_name();
+        let title = self.timeline_title();
         let text = match format {
             ExportFormat::Svg | ExportFormat::Png => {
                 self.requests.push(Request::DrawTimeline { format, path });

@@ -6,7 +6,7 @@ use egui::{Grid, Label, RichText, Ui, vec2};
 /// What lines, colours and the shapes of the timeline stand for.
 pub fn show(ui: &mut Ui) {
     ui.heading("What the signs mean");
-    Grid::new("signs").num_columns(2).spacing(vec2(18.0, 8.0)).show(ui, |ui| {
+    Grid::new("signs").num_columns(2).spacing(vec2(18.0, 5.0)).show(ui, |ui| {
         for form in Form::ALL {
             ui.horizontal(|ui| {
                 marks::line(ui, stroke_of(form));
@@ -31,11 +31,14 @@ const ELSEWHERE: [(&str, &str); 4] = [
     ("retold", "Told inside what somebody else said"),
 ];
 
-const TIMELINE: [(&str, &str); 6] = [
+const TIMELINE: [(&str, &str); 9] = [
     ("Corners", "Diamonds and square bars are events"),
     ("Round", "Dots and round bars are statements"),
     ("Bar", "As long as the date is inexact; with soft ends: some time inside it"),
     ("Caps", "Once, between two days; “said by then”: on that day or before"),
     ("Hatched, hollow", "About then; in doubt"),
+    ("Ring with a core", "Planned, or only considered"),
     ("Number", "Stands for several: click to open it"),
+    ("Dashed ring", "Goes with what is selected: the statements about an event, its other dates"),
+    ("Moving", "Wheel: nearer and farther. Drag: to and fro. Drag along the dates: only that time"),
 ];

@@ -46,8 +46,8 @@ fn show(ui: &mut Ui, chart: &Chart, state: &mut TimelineState) {
         id: Id::unique("plot"),
         chart,
         max_rows: 5,
-        is_selected: &|key| key == 7,
-        is_related: &|key| key == 8,
+        selected: &[7],
+        related: &[8],
         lines: &[],
         period: None,
         describe: &|key| format!("Item {key}"),
@@ -76,6 +76,39 @@ fn widget_100k_zooming(bencher: Bencher) {
         }
         screen.frame(vec![Event::PointerMoved(pos2(640.0, 400.0))], |ui| show(ui, &chart, &mut state));
     });
+}
+
+/// The plot shows so many days, from half a day to three times all that there is.
+#[divan::bench(args = [0.5, 7.0, 60.0, 400.0, 2_000.0, 9_000.0, 54_000.0])]
+fn widget_100k_standing_at_zoom(bencher: Bencher, days: f64) {
+    let (chart, mut state, mut screen) = (chart(), TimelineState::default(), Screen::new(false));
+    screen.frame(vec![], |ui| show(ui, &chart, &mut state));
+    state.fit_days(9_000.0 - days / 2.0, 9_000.0 + days / 2.0);
+    for _ in 0..30 {
+        screen.frame(vec![], |ui| show(ui, &chart, &mut state));
+    }
+    bencher.bench_local(|| screen.frame(vec![], |ui| show(ui, &chart, &mut state)));
+}
+
+/// The wheel turned all the time, as when a person looks for something: in and out again over all of it.
+#[divan::bench(sample_count = 300)]
+fn widget_100k_by_wheel(bencher: Bencher) {
+    let (chart, mut state, mut screen) = (chart(), TimelineState::default(), Screen::new(false));
+    screen.frame(vec![], |ui| show(ui, &chart, &mut state));
+    let mut turned = 0;
+    bencher.bench_local(|| {
+        turned = (turned + 1) % 160;
+        let mut events = wheel();
+        if let Event::MouseWheel { delta, .. } = &mut events[1] {
+            delta.y = if turned < 80 { 40.0 } else { -40.0 };
+        }
+        screen.frame(events, |ui| show(ui, &chart, &mut state));
+    });
+}
+
+#[divan::bench]
+fn chart_of_100k(bencher: Bencher) {
+    bencher.bench_local(chart);
 }
 
 #[divan::bench(args = [-20, -10, 0, 10])]

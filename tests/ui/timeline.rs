@@ -1,6 +1,6 @@
 //! Events and statements in time: every one is on the axis, in a count, or among those without a date.
 
-use crate::bench::{Bench, window_with};
+use crate::bench::{Bench, ScriptedDialogs, all_read, wait, window, window_with};
 use crate::reading::ARTICLE;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -324,4 +324,42 @@ fn enter_opens_the_event_in_its_article() {
     assert_eq!(session.place().tab, claimline::actions::Tab::Reading);
     assert_eq!((session.place().article, session.selection().event), (Some(event.article), Some(event)));
     assert_eq!(harness.query_all_by_label_contains("STATEMENTS ABOUT IT").count(), usize::from(about > 0));
+}
+
+/// Two articles that give different dates of one fire.
+#[test]
+fn different_dates_of_one_event_stand_side_by_side() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, head: &str, day: &str| {
+        let path = folder.path().join(name);
+        let text =
+            format!("{head}\nPublished 12 March 2024\n\nA fire destroyed the Tarn paper mill on {day} March 2024.\n");
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let paths = vec![
+        write("a.txt", "Mill burns down\nBy Ada Brand\nThe Tarn Gazette", "4"),
+        write("b.txt", "Workers wait for news\nBy Nils Renn\nHarbour Post", "5"),
+    ];
+    let mut harness = window(&ScriptedDialogs::default(), paths);
+    wait(&mut harness, all_read);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    harness.run();
+    harness.get_by_label("Dates differ: 2").click();
+    harness.run();
+    harness.get_by_label("Different dates are given for this");
+    let [left, right] =
+        ["The Tarn Gazette: A fire", "Harbour Post: A fire"].map(|who| harness.get_by_label_contains(who).rect());
+    assert!(left.right() < right.left() && (left.top() - right.top()).abs() < 2.0, "{left:?} {right:?}");
+    for date in ["4 March 2024", "5 March 2024"] {
+        assert!(
+            harness.query_all_by_label(date).any(|node| (node.rect().bottom() - left.top()).abs() < 12.0),
+            "{date}"
+        );
+    }
+    harness.get_by_label("Open Workers wait for news").click();
+    harness.run();
+    let session = harness.state().session();
+    let article = session.place().article.and_then(|id| session.findings().article(id)).unwrap();
+    assert_eq!(&*article.title, "Workers wait for news");
 }

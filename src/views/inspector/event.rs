@@ -40,6 +40,10 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
         }
     }
     heading(ui, "WHY");
+    if row.key.added().is_some() {
+        ui.label("Added by hand.");
+        return hide_box(ui, ctx, row);
+    }
     ui.horizontal(|ui| {
         marks::percent_bar(ui, row.certainty.0);
         ui.weak("sure");
@@ -47,6 +51,10 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
     if let Some(found) = ctx.findings.found_event(row.key) {
         reasons(ui, &found.reasons);
     }
+    hide_box(ui, ctx, row);
+}
+
+fn hide_box(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
     let mut hidden = row.hidden;
     if ui.checkbox(&mut hidden, "Hidden").on_hover_text("Not an event worth showing").changed() {
         ctx.outbox.send(Intent::SetEventHidden(row.key, hidden));

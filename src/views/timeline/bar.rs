@@ -1,6 +1,6 @@
 use super::content::Content;
 use super::grouping::Grouping;
-use super::{Asked, TimelineView, conflict, is_selected};
+use super::{Asked, TimelineView, conflict, selected_subjects};
 use crate::actions::{Command, Intent};
 use crate::project::{Period, StatementRow, Table};
 use crate::views::{ViewContext, period_chip};
@@ -42,8 +42,6 @@ impl TimelineView {
             if ui.button("Export…").on_hover_text(Command::ExportTimeline.help()).clicked() {
                 ctx.outbox.send(Intent::Run(Command::ExportTimeline));
             }
-            let events: Vec<_> = self.conflicts.1.events().collect();
-            asked = conflict::next_button(ui, ctx, &events);
         });
         let frame = Frame::new().fill(Palette::of(ui).chrome).inner_margin(Margin::symmetric(8, 5));
         frame.show(ui, |ui| {
@@ -59,6 +57,8 @@ impl TimelineView {
                 if ui.button("Signs").on_hover_text(Command::Signs.help()).clicked() {
                     ctx.outbox.send(Intent::Run(Command::Signs));
                 }
+                let events: Vec<_> = self.conflicts.1.events().collect();
+                asked = conflict::next_button(ui, ctx, &events);
             });
         });
         asked
@@ -86,8 +86,7 @@ impl TimelineView {
         let some = of_event.is_some() || statements.any(dated);
         let fit = ui.add_enabled(some, Button::new("Fit selection"));
         if fit.on_hover_text("Show what is selected, as near as it goes").clicked() {
-            let keys = (0..).zip(&content.subjects).filter(|(_, subject)| is_selected(ctx, **subject));
-            self.state.fit(keys.map(|(key, _)| key).collect());
+            self.state.fit(content.keys_of(selected_subjects(ctx)));
         }
         if ui.button("−").on_hover_text("Zoom out (-)").clicked() {
             self.state.zoom_out();

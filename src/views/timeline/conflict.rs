@@ -1,7 +1,7 @@
 use super::content::Subject;
 use super::{Asked, chosen};
 use crate::project::{EventKey, EventRow};
-use crate::views::{ViewContext, counted};
+use crate::views::ViewContext;
 use crate::widgets::palette::Palette;
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 
@@ -68,7 +68,7 @@ pub fn next_button(ui: &mut Ui, ctx: &ViewContext<'_>, events: &[EventKey]) -> O
     if events.is_empty() {
         return None;
     }
-    let words = format!("{} with other dates", counted(events.len(), "event"));
+    let words = format!("Dates differ: {}", events.len());
     let hint = "Articles give different dates for what seems to be one event. Click to go to the next.";
     if !ui.button(words).on_hover_text(hint).clicked() {
         return None;

@@ -7,7 +7,7 @@ use crate::views::ViewContext;
 use crate::widgets::timeline::{Chart, Item, Kind};
 
 /// What an item of the chart stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     Event(EventKey),
     Statement(StatementKey),
@@ -31,7 +31,7 @@ pub struct Undated {
 /// The events and statements that the tables show, each on the axis or among those without a date.
 pub struct Content {
     pub chart: Chart,
-    /// By key of the chart's items.
+    /// By key of the chart's items; ascending.
     pub subjects: Vec<Subject>,
     pub undated: Vec<Undated>,
     /// Keys of all items in order of time, for the list.
@@ -71,9 +71,16 @@ impl Content {
         self.subjects.get(key as usize).copied()
     }
 
+    /// The keys of the items that stand for these, ascending.
+    pub fn keys_of(&self, subjects: impl IntoIterator<Item = Subject>) -> Vec<u32> {
+        let mut keys: Vec<u32> = subjects.into_iter().filter_map(|subject| self.key_of(subject)).collect();
+        keys.sort_unstable();
+        keys
+    }
+
     /// The key of the item that stands for `subject`.
     pub fn key_of(&self, subject: Subject) -> Option<u32> {
-        self.subjects.iter().position(|other| *other == subject).map(|place| place as u32)
+        self.subjects.binary_search(&subject).ok().map(|place| place as u32)
     }
 }
 

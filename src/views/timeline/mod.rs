@@ -158,17 +158,16 @@ impl TimelineView {
         }
         let stepped = self.step(ui, ctx, content);
         self.follow_selection(ctx, content);
-        let selected = |key| content.subject(key).is_some_and(|subject| is_selected(ctx, subject));
-        let related = self.related(ctx);
-        let is_related = |key| content.subject(key).is_some_and(|subject| related.contains(&subject));
+        let selected = content.keys_of(selected_subjects(ctx));
+        let related = content.keys_of(self.related(ctx));
         let words =
             |key| content.subject(key).map(|subject| words::describe(ctx.findings, subject)).unwrap_or_default();
         let timeline = Timeline {
             id: TimelineView::plot_id(),
             chart: &content.chart,
             max_rows: self.grouping.max_rows(),
-            is_selected: &selected,
-            is_related: &is_related,
+            selected: &selected,
+            related: &related,
             lines: &self.article_date(ctx),
             period: ctx.queries.period.map(|period| (period.first, period.last)),
             describe: &words,
@@ -251,6 +250,11 @@ impl TimelineView {
 fn chosen(ctx: &ViewContext<'_>) -> Option<Subject> {
     let event = ctx.selection.event.map(Subject::Event);
     event.or(ctx.selection.focus.map(Subject::Statement))
+}
+
+fn selected_subjects(ctx: &ViewContext<'_>) -> impl Iterator<Item = Subject> {
+    let statements = ctx.selection.statements.iter().copied().map(Subject::Statement);
+    ctx.selection.event.map(Subject::Event).into_iter().chain(statements)
 }
 
 fn is_selected(ctx: &ViewContext<'_>, subject: Subject) -> bool {

@@ -55,7 +55,7 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, undated: &Undated, height: f32) 
             ui.painter().circle_filled(sign, 4.5, ctx.tints.of(speaker, palette).mark);
         }
     }
-    let give = Rect::from_min_max(rect.right_top() - vec2(108.0, -2.0), rect.right_bottom() - vec2(4.0, 2.0));
+    let give = Rect::from_min_max(rect.right_top() - vec2(112.0, -3.0), rect.right_bottom() - vec2(12.0, 3.0));
     give_date(ui, ctx, undated.subject, give, &title);
     let inside = rect.with_min_x(rect.left() + 24.0).with_max_x(give.left() - 8.0).shrink2(vec2(4.0, 0.0));
     let reason = inside.with_min_x(inside.right() - (inside.width() * 0.34).min(260.0));
@@ -80,7 +80,9 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, undated: &Undated, height: f32) 
 
 /// A button with a field for the date behind it.
 fn give_date(ui: &mut Ui, ctx: &ViewContext<'_>, subject: Subject, rect: Rect, title: &str) {
-    let button = ui.put(rect, Button::new("Give a date…"));
+    let words = RichText::new("Give a date…").small();
+    let button = Button::new(words).wrap_mode(egui::TextWrapMode::Extend).min_size(rect.size());
+    let button = ui.put(rect, button);
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Give a date to {title}")));
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0);
     popup.show(|ui| {

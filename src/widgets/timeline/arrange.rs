@@ -107,7 +107,7 @@ impl Arrangement {
 impl Arrangement {
     /// The lane in which the item with this key stands.
     pub fn lane_of(&self, chart: &Chart, key: u32) -> Option<usize> {
-        let lane = chart.items().iter().find(|item| item.key == key)?.lane as usize;
+        let lane = chart.items()[chart.index_of(key)?].lane as usize;
         (lane < self.lanes.len()).then_some(lane)
     }
 }

@@ -10,6 +10,8 @@ pub struct Chart {
     lanes: Vec<Lane>,
     /// The items of each lane.
     ranges: Vec<Range<usize>>,
+    /// The item of each key; [`u32::MAX`] = none.
+    index_of_key: Vec<u32>,
     /// The first and the last days of all items, each sorted.
     firsts: Vec<f64>,
     lasts: Vec<f64>,
@@ -66,6 +68,10 @@ impl Chart {
             .collect();
         let chars = |item: &Item| item.label.chars().count().try_into().unwrap_or(u8::MAX);
         let label_chars = items.iter().map(chars).collect();
+        let mut index_of_key = vec![u32::MAX; items.iter().map(|item| item.key as usize + 1).max().unwrap_or(0)];
+        for (index, item) in items.iter().enumerate() {
+            index_of_key[item.key as usize] = index as u32;
+        }
         let days = || items.iter().filter_map(|item| item.when.known_days());
         let sorted = |mut days: Vec<f64>| {
             days.sort_unstable_by(f64::total_cmp);
@@ -76,7 +82,17 @@ impl Chart {
             (sorted(days().map(|days| days.0).collect()), sorted(days().map(|days| days.1).collect()));
         let bulk = bulk_of(&middles, Chart::extent(&items));
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        Chart { id, items, lanes, ranges, firsts, lasts, bulk, label_chars }
+        Chart { id, items, lanes, ranges, index_of_key, firsts, lasts, bulk, label_chars }
+    }
+
+    /// The place among [`Chart::items`] of the item with this key.
+    pub fn index_of(&self, key: u32) -> Option<usize> {
+        self.index_of_key.get(key as usize).filter(|index| **index != u32::MAX).map(|index| *index as usize)
+    }
+
+    /// The items with these keys.
+    pub fn with_keys<'a>(&'a self, keys: &'a [u32]) -> impl Iterator<Item = &'a Item> {
+        keys.iter().filter_map(|key| Some(&self.items[self.index_of(*key)?]))
     }
 
     /// How many items lie wholly before `from`, and how many wholly after `to`.

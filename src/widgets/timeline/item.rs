@@ -1,7 +1,8 @@
 /// One thing on the time axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// The caller's name for it, given back by every answer of the widget.
+    /// The caller's number for it, given back by every answer of the widget. A chart keeps a table from 0 up to
+    /// the greatest one.
     pub key: u32,
     /// Index into the chart's lanes.
     pub lane: u32,

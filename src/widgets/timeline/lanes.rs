@@ -1,4 +1,5 @@
 use super::axis::Axis;
+use super::marked::Marked;
 use super::seen::Seen;
 use super::show::Answer;
 use super::{Arrangement, Lane, Scale, Timeline, When};
@@ -20,6 +21,8 @@ pub(super) struct Frame<'a> {
     pub plot: Rect,
     pub axis: &'a Axis,
     pub arrangement: &'a Arrangement,
+    pub selected: &'a Marked,
+    pub related: &'a Marked,
     pub lanes: Range<usize>,
     /// What of the lanes and their names is seen.
     pub visible: Rect,
@@ -75,6 +78,11 @@ impl Frame<'_> {
         self.plot.x_range().contains(x).then_some(x)
     }
 
+    /// Where the lines through all lanes stand, as far as they are in view.
+    pub(super) fn line_xs(&self) -> impl Iterator<Item = f32> {
+        self.view.lines.iter().filter_map(|(when, _)| self.x_of(when))
+    }
+
     fn mark_published(&self, ui: &Ui, painter: &Painter, lane: &Lane, band: Rect) {
         let Some((when, words)) = &lane.published else { return };
         let Some(x) = self.x_of(when) else { return };
@@ -90,8 +98,7 @@ impl Frame<'_> {
 
     /// Lines through all lanes, such as the date of the selected article.
     fn mark_dates(&self, painter: &Painter, palette: &Palette, visible: Rect) {
-        for (when, _) in self.view.lines {
-            let Some(x) = self.x_of(when) else { continue };
+        for x in self.line_xs() {
             let ends = [pos2(x, visible.top()), pos2(x, visible.bottom())];
             painter.extend(egui::Shape::dashed_line(&ends, Stroke::new(1.4, palette.accent), 5.0, 3.0));
         }

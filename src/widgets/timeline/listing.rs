@@ -18,7 +18,7 @@ impl Timeline<'_> {
                 for key in &listing.keys[rows] {
                     let words = (self.describe)(*key);
                     let title = words.lines().next().unwrap_or("");
-                    let selected = (self.is_selected)(*key);
+                    let selected = self.selected.binary_search(key).is_ok();
                     let row =
                         ui.add(egui::Button::selectable(selected, title).truncate().min_size(vec2(340.0, height)));
                     let row = row.on_hover_text(&words);

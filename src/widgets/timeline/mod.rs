@@ -15,6 +15,7 @@ mod item;
 mod labels;
 mod lanes;
 mod listing;
+mod marked;
 mod overview;
 mod picture;
 mod scale;

@@ -34,6 +34,20 @@ impl Scale {
         Scale { left: first, points_per_day }
     }
 
+    /// On the way from `self` to `to`, by `part` from 0 to 1: the zoom is about the one day that stands at the same
+    /// place in both, so that the eye can follow it.
+    pub fn toward(&self, to: &Scale, part: f64) -> Scale {
+        let points_per_day = (self.points_per_day.ln() * (1.0 - part) + to.points_per_day.ln() * part).exp();
+        let turn = 1.0 / self.points_per_day - 1.0 / to.points_per_day;
+        let left = if turn.abs() * points_per_day < 1e-3 {
+            self.left + (to.left - self.left) * part
+        } else {
+            let x = (to.left - self.left) / turn;
+            self.day_at(x) - x / points_per_day
+        };
+        Scale { left, points_per_day }
+    }
+
     pub fn points_per_day(&self) -> f64 {
         self.points_per_day
     }
@@ -88,6 +102,25 @@ mod tests {
         let mut scale = Scale::fitting(0.0, 1000.0, 500.0);
         scale.pan(1e12, 500.0);
         assert!((scale.day_at(250.0) - LAST_DAY).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_glide_begins_and_ends_where_it_should() {
+        let check = |from: Scale, to: Scale| {
+            for (part, expected) in [(0.0, from), (1.0, to)] {
+                let found = from.toward(&to, part);
+                for x in [0.0, 500.0] {
+                    let off = (found.day_at(x) - expected.day_at(x)) * expected.points_per_day;
+                    assert!(off.abs() < 0.5, "{found:?} at {part}, not {expected:?}");
+                }
+            }
+            let middle = from.toward(&to, 0.5).points_per_day();
+            let (a, b) = (from.points_per_day.min(to.points_per_day), from.points_per_day.max(to.points_per_day));
+            assert!(a <= middle && middle <= b);
+        };
+        check(Scale::fitting(0.0, 1000.0, 500.0), Scale::fitting(200.0, 300.0, 500.0));
+        check(Scale::fitting(0.0, 1000.0, 500.0), Scale::fitting(9000.0, 10_000.0, 500.0));
+        check(Scale::fitting(FIRST_DAY, LAST_DAY, 500.0), Scale::fitting(9000.0, 9000.5, 500.0));
     }
 
     proptest! {

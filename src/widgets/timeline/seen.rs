@@ -34,7 +34,7 @@ impl Frame<'_> {
         };
         let mut galleys: HashMap<String, Arc<Galley>> = HashMap::new();
         let measure = |text: &str| galleys.entry(text.to_owned()).or_insert_with(|| lay_out(text)).size().x;
-        let spots = view.spots(entries, measure, |entry| self.any(entry, self.view.is_selected));
+        let spots = view.spots(entries, measure, |entry| self.selected.any(entry.members.as_slice()));
         for spot in spots {
             // Cut what lies far outside, in steps that keep the hatching where it is.
             let step = f64::from(HATCH);
@@ -48,8 +48,8 @@ impl Frame<'_> {
                 let slot = Slot { from: strip.left() + slot.from, to: strip.left() + slot.to };
                 (slot, cut_to(ui, galley, slot.to - slot.from))
             });
-            let selected = self.any(spot.entry, self.view.is_selected);
-            let related = !selected && self.any(spot.entry, self.view.is_related);
+            let selected = self.selected.any(spot.entry.members.as_slice());
+            let related = !selected && self.related.any(spot.entry.members.as_slice());
             let (entry, tint) = (spot.entry, spot.entry.tint);
             seen.push(Seen { entry, rect, tint, selected, related, hovered: false, label });
         }
@@ -61,10 +61,6 @@ impl Frame<'_> {
 
     pub(super) fn first_item(&self, entry: &Entry) -> &Item {
         self.item(entry.members.as_slice()[0])
-    }
-
-    fn any(&self, entry: &Entry, holds: &dyn Fn(u32) -> bool) -> bool {
-        entry.members.as_slice().iter().any(|index| holds(self.item(*index).key))
     }
 
     pub(super) fn paint(&self, painter: &Painter, palette: &Palette, seen: &[Seen<'_>]) {
@@ -97,6 +93,11 @@ impl Frame<'_> {
             }
             if let Some((slot, galley)) = &thing.label {
                 let at = pos2(slot.from, middle.y - galley.size().y / 2.0);
+                // A line through all lanes is not to strike the words out.
+                let words = Rect::from_min_size(at, galley.size());
+                if self.line_xs().any(|x| words.x_range().contains(x)) {
+                    painter.rect_filled(words.expand2(vec2(2.0, 0.0)), 0.0, palette.page);
+                }
                 painter.galley(at, galley.clone(), palette.text);
             }
             if thing.selected {

@@ -81,12 +81,25 @@ impl Drawn<'_> {
                 }
                 ink.outline(&shape, 1.3, self.colour);
             }
+            (Some(first), Some(last), Course::Dated) if first == last => self.day(ink, bar),
             (_, _, Course::Dated) if self.planned => self.dashed_bar(ink, bar),
             (_, _, Course::Dated) => self.soft_bar(ink, bar, fill),
         }
-        if self.when.approximate {
+        let is_day = self.when.course == Course::Dated && self.when.first == self.when.last;
+        if self.when.approximate && !is_day {
             self.hatch(ink, bar);
         }
+    }
+
+    /// A day that is wider than a mark: nothing is known of its hours, so the mark stands on a band over all of it.
+    fn day(&self, ink: &mut dyn Pen, bar: Rect) {
+        let band = bar.shrink2(vec2(0.5, 1.0));
+        let faint = self.colour.gamma_multiply(if self.strong { 0.24 } else { 0.12 });
+        ink.gradient(band, faint, faint);
+        for x in [band.left(), band.right()] {
+            ink.line(pos2(x, bar.top()), pos2(x, bar.bottom()), 1.0, self.colour.gamma_multiply(0.5));
+        }
+        self.mark(ink, bar.center());
     }
 
     fn soft_bar(&self, ink: &mut dyn Pen, bar: Rect, fill: Color32) {

@@ -1,6 +1,7 @@
 use super::axis::{Axis, day_in_words};
 use super::axis_strip;
 use super::lanes::{Frame, lane_height};
+use super::marked::Marked;
 use super::overview::{self, Density};
 use super::state::Listing;
 use super::{Chart, Item, LaneWish, Scale, TimelineState, When};
@@ -18,10 +19,10 @@ pub struct Timeline<'a> {
     pub chart: &'a Chart,
     /// Most rows in one lane.
     pub max_rows: usize,
-    /// Of an item, given its key.
-    pub is_selected: &'a dyn Fn(u32) -> bool,
-    /// Of an item that goes with what is selected: the statements about the selected event.
-    pub is_related: &'a dyn Fn(u32) -> bool,
+    /// Keys of items, ascending.
+    pub selected: &'a [u32],
+    /// Keys of items that go with what is selected: the statements about the selected event.
+    pub related: &'a [u32],
     /// Lines through all lanes: when, and what stands beside each.
     pub lines: &'a [(When, String)],
     /// The days to which everything is narrowed.
@@ -46,6 +47,8 @@ const AXIS: f32 = 42.0;
 const FLAGS: f32 = 17.0;
 /// The least height of lanes that is worth drawing.
 const LEAST: f32 = 36.0;
+/// For so many seconds the view is on its way to what a command asked for.
+const GLIDE: f64 = 0.2;
 /// By which an arrow key scrolls the lanes.
 const SCROLL: f32 = 48.0;
 
@@ -63,7 +66,11 @@ impl Timeline<'_> {
             return answer;
         }
 
-        let mut scale = state.scale_for(self.chart, plot.width());
+        let glide = if ui.style().animation_time > 0.0 { GLIDE } else { 0.0 };
+        let mut scale = state.scale_for(self.chart, plot.width(), ui.input(|i| i.time), glide);
+        if state.is_gliding() {
+            ui.request_repaint();
+        }
         let response = ui.interact(plot, self.id, Sense::click_and_drag());
         let scrolled = self.move_by_hand(ui, &response, plot, &mut scale, state);
         let density = tall.then(|| Density::of(state.density.take(), self.chart, plot.width()));
@@ -89,6 +96,7 @@ impl Timeline<'_> {
         let arrangement = state.arrangement(self.chart, &scale, self.max_rows);
         let revealed = revealed.and_then(|key| arrangement.lane_of(self.chart, key));
         let mut opened = None;
+        let (selected, related) = (Marked::new(self.chart, self.selected), Marked::new(self.chart, self.related));
         let pinned = self.chart.pinned();
         let all = Rect::from_min_max(pos2(area.left(), flags.bottom()), pos2(area.right(), bottom));
         let height = |lanes: Range<usize>| arrangement.lanes[lanes].iter().map(|rows| lane_height(rows.len())).sum();
@@ -115,8 +123,18 @@ impl Timeline<'_> {
                         ui.scroll_to_rect(band.with_max_y(band.bottom().min(band.top() + viewport.height())), None);
                     }
                     let visible = viewport.translate(vec2(0.0, top)).with_min_x(rect.left()).with_max_x(rect.right());
-                    let frame =
-                        Frame { view: self, scale: &scale, plot, axis: &axis, arrangement, lanes, visible, top };
+                    let frame = Frame {
+                        view: self,
+                        scale: &scale,
+                        plot,
+                        axis: &axis,
+                        arrangement,
+                        selected: &selected,
+                        related: &related,
+                        lanes,
+                        visible,
+                        top,
+                    };
                     opened = frame.show(ui, &response, &mut answer).or(opened.take());
                 });
             });
@@ -234,7 +252,7 @@ impl Timeline<'_> {
 
     /// Opens what a number stands for: nearer, or as a list when nearer would not part them.
     fn open(&self, scale: &Scale, width: f32, at: Pos2, keys: Vec<u32>, state: &mut TimelineState) {
-        let members = || self.chart.items().iter().filter(|item| keys.binary_search(&item.key).is_ok());
+        let members = || self.chart.with_keys(&keys);
         let middle = |item: &Item| item.when.known_days().map_or(0.0, |(first, last)| (first + last) / 2.0);
         let (from, to) = members().map(middle).fold((f64::MAX, f64::MIN), |(a, b), day| (a.min(day), b.max(day)));
         let nearer = Chart::extent(members()).map(|(first, last)| Scale::fitting(first, last, width));

@@ -6,7 +6,10 @@ use egui::Pos2;
 /// What a timeline keeps from frame to frame: where the person looks, and what was computed for it.
 #[derive(Default)]
 pub struct TimelineState {
+    /// Where the view is, or goes.
     scale: Option<Scale>,
+    /// Where it was in the last frame.
+    shown: Option<Scale>,
     /// The person zoomed or panned: new data no longer changes what is shown.
     moved: bool,
     wish: Option<Wish>,
@@ -16,6 +19,8 @@ pub struct TimelineState {
     width: Option<f32>,
     arranged: Option<Arranged>,
     pub(super) density: Option<Density>,
+    /// On the way to what a command asked for: from where, and since when.
+    glide: Option<(Scale, f64)>,
     /// The item whose lane is scrolled to when it is drawn next.
     pub(super) revealed: Option<u32>,
     pub(super) listing: Option<Listing>,
@@ -53,8 +58,7 @@ impl TimelineState {
     }
 
     /// Shows the items with these keys.
-    pub fn fit(&mut self, mut keys: Vec<u32>) {
-        keys.sort_unstable();
+    pub fn fit(&mut self, keys: Vec<u32>) {
         self.wish = Some(Wish::Items(keys));
     }
 
@@ -83,8 +87,33 @@ impl TimelineState {
         self.wish = Some(Wish::Zoom(1.0 / STEP));
     }
 
-    /// The scale for this frame, after what was asked for.
-    pub(super) fn scale_for(&mut self, chart: &Chart, width: f32) -> Scale {
+    /// The scale for this frame, after what was asked for; `now` in seconds. What a command asks for is reached
+    /// within `glide` seconds.
+    pub(super) fn scale_for(&mut self, chart: &Chart, width: f32, now: f64, glide: f64) -> Scale {
+        let asked = self.wish.is_some() || self.revealed.is_some();
+        let before = self.shown.filter(|_| asked && glide > 0.0);
+        let aim = self.aim_for(chart, width);
+        if let Some(before) = before.filter(|before| *before != aim) {
+            self.glide = Some((before, now));
+        }
+        let part = self.glide.map(|(_, since)| (now - since) / glide.max(1e-6));
+        let scale = match (self.glide, part) {
+            (Some((from, _)), Some(part)) if part < 1.0 => from.toward(&aim, 1.0 - (1.0 - part.max(0.0)).powi(3)),
+            _ => {
+                self.glide = None;
+                aim
+            }
+        };
+        self.shown = Some(scale);
+        scale
+    }
+
+    /// Whether more frames are wanted.
+    pub(super) fn is_gliding(&self) -> bool {
+        self.glide.is_some()
+    }
+
+    fn aim_for(&mut self, chart: &Chart, width: f32) -> Scale {
         if matches!(self.wish, Some(Wish::All)) {
             self.moved = false;
             self.fitted = None;
@@ -103,8 +132,7 @@ impl TimelineState {
         let mut scale = self.scale.unwrap_or_else(fitting);
         match self.wish.take() {
             Some(Wish::Items(keys)) => {
-                let items = chart.items().iter().filter(|item| keys.binary_search(&item.key).is_ok());
-                if let Some((first, last)) = Chart::extent(items) {
+                if let Some((first, last)) = Chart::extent(chart.with_keys(&keys)) {
                     scale = Scale::fitting(first, last, width);
                     self.moved = true;
                 }
@@ -119,7 +147,7 @@ impl TimelineState {
             }
             Some(Wish::All) | None => {}
         }
-        let revealed = self.revealed.and_then(|key| chart.items().iter().find(|item| item.key == key));
+        let revealed = self.revealed.and_then(|key| Some(&chart.items()[chart.index_of(key)?]));
         if let Some((first, last)) = revealed.and_then(|item| item.when.known_days()) {
             let x = scale.x_of((first + last) / 2.0);
             if !(0.0..f64::from(width)).contains(&x) {
@@ -132,8 +160,10 @@ impl TimelineState {
     }
 
     pub(super) fn move_to(&mut self, scale: Scale) {
-        if self.scale != Some(scale) {
+        if self.shown != Some(scale) {
+            self.shown = Some(scale);
             self.scale = Some(scale);
+            self.glide = None;
             self.moved = true;
         }
     }

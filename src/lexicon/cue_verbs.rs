@@ -36,6 +36,8 @@ pub struct CueVerb {
     pub infinitive: bool,
     /// The content may be a noun phrase: "denied the claim", "called it a farce".
     pub object: bool,
+    /// A noun phrase without quoted words tells what was said: "criticised the plan", "thanked the crew".
+    pub topic: bool,
     /// "asked whether", "explained how".
     pub wh: bool,
     /// In news text nearly always a report of speech.
@@ -76,6 +78,7 @@ fn parse(spellings: &'static str, attributes: &'static str) -> Option<(Vec<Strin
         about: &[],
         infinitive: false,
         object: false,
+        topic: false,
         wh: false,
         strong: false,
         denies: false,
@@ -89,8 +92,9 @@ fn parse(spellings: &'static str, attributes: &'static str) -> Option<(Vec<Strin
             "whom" => verb.addressee = true,
             "to" => verb.infinitive = true,
             "object" => verb.object = true,
+            "topic" => verb.topic = true,
             "wh" => verb.wh = true,
-            "strong" => verb.strong = true,
+            "strong" => (verb.strong, verb.topic) = (true, true),
             "denies" => verb.denies = true,
             _ => match attribute.split_once('=')? {
                 ("prep", list) => verb.about = values(list),

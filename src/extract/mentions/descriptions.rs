@@ -36,7 +36,8 @@ fn kind_of(noun: &str) -> Option<(SpeakerKind, Option<Gender>)> {
     }
     match noun {
         "one" | "another" => return Some((SpeakerKind::Unnamed, None)),
-        "two" | "three" | "four" | "some" | "others" | "many" | "several" | "most" | "both" | "few" => {
+        "two" | "three" | "four" | "some" | "others" | "many" | "several" | "most" | "both" | "few" | "those"
+        | "half" | "third" | "two-thirds" | "quarter" | "three-quarters" | "percent" | "%" => {
             return Some((SpeakerKind::Group, None));
         }
         _ => {}

@@ -61,7 +61,8 @@ fn phrase_from(page: &Page<'_>, start: usize, end: usize) -> Option<NounPhrase> 
         }
         i += 1;
     }
-    if head.is_none() && is_quantifier(page, start) && possessor.is_none() {
+    let counts = is_quantifier(page, start) || page.tags[start].is_number();
+    if head.is_none() && counts && possessor.is_none() {
         return Some(NounPhrase { tokens: start..start + 1, head: start, possessor: None });
     }
     let last = head?;
@@ -166,6 +167,10 @@ fn breaks_before(page: &Page<'_>, start: usize, i: usize, head: Option<usize>) -
     }
     if !after_head {
         return false;
+    }
+    // `the mayor last week`
+    if matches!(page.word(i), "last" | "next" | "earlier") {
+        return true;
     }
     // `a stunt Trump would carry out`
     if tag.is_proper() && page.tags[i - 1].is_common_noun() && !names_a_person(page, i - 1) {

@@ -1,6 +1,7 @@
+use super::ending::{clause_end, object_end};
 use super::kernel::Kernel;
+use super::opening::{content_start, starts_clause};
 use super::scene::Scene;
-use crate::extract::tag::Upos;
 use crate::lexicon::person_noun;
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ pub enum Right {
 }
 
 /// How far an adjunct between verb and content may reach, in tokens.
-const ADJUNCT: usize = 30;
+pub const ADJUNCT: usize = 30;
 
 /// The content to the right of the kernel `k`; `kernels` are those of the page.
 pub fn right(scene: &Scene<'_>, kernels: &[Kernel], k: usize) -> Option<Right> {
@@ -36,6 +37,7 @@ pub fn right(scene: &Scene<'_>, kernels: &[Kernel], k: usize) -> Option<Right> {
         return None;
     }
     if let Some(start) = content_start(scene, kernel, at, limit) {
+        let start = start + usize::from(is_own_preposition(scene, kernel, start));
         let mut end = clause_end(scene, kernels, k, start, limit);
         if scene.phrases.noun_phrase_from(start).is_some() && !starts_clause(scene, start, limit) {
             end = object_end(scene, start, end);
@@ -43,6 +45,24 @@ pub fn right(scene: &Scene<'_>, kernels: &[Kernel], k: usize) -> Option<Right> {
         return (end > start).then_some(Right::Words(start..end));
     }
     None
+}
+
+/// `warned of`, `called for`: the preposition belongs to the verb, not to what was said.
+fn is_own_preposition(scene: &Scene<'_>, kernel: &Kernel, start: usize) -> bool {
+    start > 0
+        && scene.phrases.verb_group_ending(start).is_some_and(|g| g.main == kernel.cue.start)
+        && scene.page.word(start) != "of"
+        && kernel.verb.about.contains(&scene.page.word(start))
+        && !scene.page.tags[start].is_infinitive_to()
+}
+
+/// The cue with the preposition that leads on to what was said.
+pub fn whole_cue(scene: &Scene<'_>, kernel: &Kernel, content: &[Range<usize>]) -> Range<usize> {
+    let end = kernel.cue.end;
+    let leads = content.iter().any(|r| r.start == end + 1)
+        && scene.page.word(end) != "of"
+        && kernel.verb.about.contains(&scene.page.word(end));
+    kernel.cue.start..end + usize::from(leads)
 }
 
 /// A quotation that the kernel frames: at once, after a comma or colon, after an adjunct and a comma.
@@ -107,290 +127,6 @@ fn goes_on_elsewhere(scene: &Scene<'_>, comma: usize) -> bool {
         || matches!(scene.page.word(next), "according" | "in" | "at" | "during")
 }
 
-/// Where the reported words start, when the verb takes what follows.
-fn content_start(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize) -> Option<usize> {
-    let verb = kernel.verb;
-    if at >= limit {
-        return None;
-    }
-    let mut pos = at;
-    // `claiming, if reelected, he could`
-    if scene.page.word(pos) == "," && matches!(scene.page.word(pos + 1), "if" | "when" | "unless") && verb.clause {
-        return Some(pos + 1);
-    }
-    if let Some(start) = opens_here(scene, kernel, pos, limit) {
-        return Some(start);
-    }
-    // told NP that, warned NP about, urged NP to
-    if let Some(phrase) = scene.phrases.noun_phrase_from(pos).filter(|_| !scene.is_quoted(pos)) {
-        let mut after = phrase.tokens.end;
-        while after < limit
-            && scene.page.tags[after].upos == Upos::Adp
-            && !verb.about.contains(&scene.page.word(after))
-            && let Some(next) = scene.phrases.noun_phrase_from(after + 1)
-        {
-            after = next.tokens.end;
-        }
-        if verb.addressee || verb.infinitive {
-            let after = scene.skip_adverbs(after);
-            if let Some(start) = opens_here(scene, kernel, after, limit) {
-                return Some(start);
-            }
-        }
-        if verb.object && takes_object(scene, kernel, pos, limit) {
-            return Some(pos);
-        }
-    } else if verb.object && scene.quote_from(pos).is_some_and(|q| !super::title::is_title(scene, q)) {
-        return Some(pos);
-    }
-    // said on Monday that; said in a statement that
-    let reach = limit.min(pos + ADJUNCT);
-    while pos < reach {
-        let word = scene.page.word(pos);
-        if is_that(scene, pos) && pos > at {
-            return (verb.clause || verb.addressee).then_some(pos);
-        }
-        if pos > at && matches!(word, "how" | "why" | "whether" | "what") && (verb.wh || verb.clause) {
-            return Some(pos);
-        }
-        let adjunct = scene.page.tags[pos].upos == Upos::Adp || scene.page.tags[pos].is_adverb() || word == ",";
-        if let Some(phrase) = scene.phrases.noun_phrase_from(pos).filter(|_| !scene.is_quoted(pos)) {
-            // `said on Tuesday the ferry would run`
-            if pos > at && verb.strong && verb.clause && ends_adjunct(scene, pos) && starts_clause(scene, pos, limit) {
-                return Some(pos);
-            }
-            pos = phrase.tokens.end;
-        } else if adjunct && !scene.is_quoted(pos) {
-            pos += 1;
-        } else {
-            break;
-        }
-    }
-    None
-}
-
-/// Whether a time or another noun phrase ends just before `pos`, not a preposition.
-fn ends_adjunct(scene: &Scene<'_>, pos: usize) -> bool {
-    pos > 0 && scene.phrases.noun_phrase_ending(pos).is_some()
-}
-
-/// Whether content starts at `pos`: that, whether, a clause, an infinitive, a preposition of the verb's.
-fn opens_here(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> Option<usize> {
-    let verb = kernel.verb;
-    if pos >= limit {
-        return None;
-    }
-    let word = scene.page.lower(pos);
-    let reports = verb.clause || verb.bare_clause || verb.addressee;
-    if is_that(scene, pos) {
-        return reports.then_some(pos);
-    }
-    if matches!(&*word, "whether" | "how" | "what" | "why" | "where" | "who" | "when")
-        && scene.phrases.finite_in(pos..limit).is_some()
-    {
-        let clause = verb.wh || reports && matches!(&*word, "what" | "how" | "whether" | "why");
-        return (clause && !scene.is_quoted(pos)).then_some(pos);
-    }
-    if verb.about.contains(&&*word)
-        && pos + 1 < limit
-        && scene.phrases.verb_group_from(pos).is_none_or(|g| !g.infinitive)
-    {
-        return Some(pos);
-    }
-    let to_quotation = scene.page.tags[pos].is_infinitive_to() && scene.quote_from(pos + 1).is_some();
-    if to_quotation || scene.phrases.verb_group_from(pos).is_some_and(|g| g.infinitive) {
-        return verb.infinitive.then_some(pos);
-    }
-    // `denied causing the fire`
-    let gerund = scene.page.tags[pos].is_ing_verb() && scene.phrases.verb_group_from(pos).is_some();
-    if gerund
-        && (verb.denies
-            || matches!(
-                verb.lemma,
-                "admit" | "acknowledge" | "recall" | "describe" | "report" | "suggest" | "recommend"
-            ))
-    {
-        return Some(pos);
-    }
-    let names_hearer = verb.lemma == "tell" && pos == kernel.end;
-    ((verb.bare_clause || verb.addressee && pos > kernel.end || verb.clause && verb.strong)
-        && !names_hearer
-        && starts_clause(scene, pos, limit))
-    .then_some(pos)
-}
-
-fn is_that(scene: &Scene<'_>, i: usize) -> bool {
-    let tag = scene.page.tags.get(i).copied().unwrap_or_default();
-    scene.page.word(i) == "that"
-        && !scene.is_quoted(i)
-        && (tag.is_subordinator()
-            || tag.is_preposition()
-            || tag.is_wh_word()
-            || scene.phrases.noun_phrase_from(i + 1).is_some()
-                && scene.phrases.noun_phrase_at(i).is_none_or(|p| p.tokens.len() == 1))
-}
-
-/// `[NP V …]`, also after an opening condition or adverbial: `if … he would`, `in 2018 they left`.
-fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
-    if scene.is_quoted(pos) {
-        return false;
-    }
-    let word = scene.page.lower(pos);
-    let opener = matches!(&*word, "if" | "when" | "while" | "there" | "although" | "unless" | "once");
-    let nominal = scene.phrases.noun_phrase_from(pos).is_some()
-        || matches!(
-            &*word,
-            "this"
-                | "that"
-                | "these"
-                | "those"
-                | "there"
-                | "nothing"
-                | "everyone"
-                | "anyone"
-                | "both"
-                | "all"
-                | "any"
-                | "most"
-                | "some"
-                | "neither"
-                | "either"
-                | "none"
-                | "each"
-        );
-    // `says running for president is tough`
-    let gerund = scene.page.tags[pos].is_ing_verb() && pos + 1 < limit;
-    if !opener && !nominal && !gerund {
-        return false;
-    }
-    // `told [me] that`, `told [the paper] in June that`
-    if scene.phrases.noun_phrase_from(pos).is_some_and(|p| leads_to_that(scene, p.tokens.end)) {
-        return false;
-    }
-    // The first verb must make a clause: `said the plan to leave failed` does, `named a man to lead` does not.
-    let mut first_comma = None;
-    for i in pos..limit.min(pos + 60) {
-        if scene.page.word(i) == "," && first_comma.is_none() {
-            first_comma = Some(i);
-        }
-        let Some(group) = scene.phrases.verb_group_from(i) else { continue };
-        let relative = i > pos && matches!(scene.page.word(i - 1), "who" | "which" | "that");
-        // `denied [the claim] and left`: the subject’s own next verb.
-        let joined = i > pos && scene.page.tags[i - 1].is_coordinator();
-        if group.finite && !relative && !joined {
-            return opener || first_comma.is_none_or(|c| c > pos + 1 && !is_other_clause(scene, c, i));
-        }
-    }
-    // Quoted words may hold the verb: `said it “would not survive”`.
-    scene
-        .quote_in(pos..limit)
-        .is_some_and(|q| scene.words_in(q) > 1 && scene.phrases.finite_in(scene.quotes[q].tokens.clone()).is_some())
-}
-
-/// Whether “that” follows, right away or behind prepositional phrases.
-fn leads_to_that(scene: &Scene<'_>, mut at: usize) -> bool {
-    while scene.page.tags.get(at).is_some_and(|t| t.upos == Upos::Adp && !is_that(scene, at))
-        && let Some(next) = scene.phrases.noun_phrase_from(at + 1)
-    {
-        at = next.tokens.end;
-    }
-    is_that(scene, at) && scene.page.tags[at].is_subordinator()
-}
-
-/// `reporters, and he left`: the verb belongs to another clause.
-fn is_other_clause(scene: &Scene<'_>, comma: usize, verb: usize) -> bool {
-    matches!(scene.page.word(comma + 1), "and" | "but" | "while" | "as") && verb > comma + 1
-}
-
-/// A noun phrase is what was said: `called the budget “…”`, `denied the claim`.
-fn takes_object(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> bool {
-    let quoted = scene.quote_in(pos..limit).is_some_and(|q| !super::title::is_title(scene, q));
-    (kernel.verb.strong && !kernel.participle || quoted) && !kernel.doubtful
-}
-
-/// A noun phrase as content ends where its subject's next verb begins: `called it “…” and left`.
-fn object_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
-    let joined = (start..end).find(|i| {
-        !scene.is_quoted(*i)
-            && scene.page.tags[*i].is_coordinator()
-            && scene.phrases.verb_group_from(scene.skip_adverbs(i + 1)).is_some_and(|g| g.finite)
-    });
-    trim_end(scene, start, joined.unwrap_or(end))
-}
-
-/// One past the last token of the clause that starts at `start`.
-pub fn clause_end(scene: &Scene<'_>, kernels: &[Kernel], k: usize, start: usize, limit: usize) -> usize {
-    let mut next = k + 1;
-    let mut i = start;
-    while i < limit {
-        let past = scene.past_quote(i);
-        if past > i {
-            i = past;
-            continue;
-        }
-        while kernels.get(next).is_some_and(|n| n.cue.start < i) {
-            next += 1;
-        }
-        if ends_here(scene, kernels, &kernels[k], next, start, i) {
-            break;
-        }
-        i += 1;
-    }
-    trim_end(scene, start, i.min(limit))
-}
-
-fn ends_here(scene: &Scene<'_>, kernels: &[Kernel], own: &Kernel, next: usize, start: usize, i: usize) -> bool {
-    let word = scene.page.word(i);
-    let following = kernels.get(next).filter(|n| n.cue.start < i + 40);
-    let Some(following) = following else { return is_according_to(scene, i, word) };
-    let begins = following.start;
-    match word {
-        // `…, and Castell Rail warned`; `…, saying`; `…, Bolton said.`
-        "," | ";" | "—" | "–" if i > start => {
-            let mut after = i + 1;
-            while matches!(scene.page.word(after), "and" | "but" | "while" | "as" | "then" | "or")
-                || scene.page.tags.get(after).is_some_and(|t| t.is_adverb())
-            {
-                after += 1;
-            }
-            is_according_to(scene, i, word)
-                || begins == after && (following.participle || following.shared_subject || is_new_voice(own, following))
-        }
-        // `… and warn he is`
-        "and" | "but" | "while" if i > start => {
-            let after = scene.skip_adverbs(i + 1);
-            begins == after
-                && (following.shared_subject && following.source == own.source
-                    || word == "while"
-                    || following.verb.strong)
-        }
-        _ => false,
-    }
-}
-
-/// Another speaker, or the same one in a new main clause: not what the speaker says of others' sayings.
-fn is_new_voice(own: &Kernel, following: &Kernel) -> bool {
-    following.verb.strong && following.source != own.source || following.source.tokens.len() == 1
-}
-
-fn is_according_to(scene: &Scene<'_>, i: usize, word: &str) -> bool {
-    word == "," && scene.page.lower(i + 1) == "according" && scene.page.word(i + 2) == "to"
-}
-
-/// Without the final stop, commas and dashes.
-pub fn trim_end(scene: &Scene<'_>, start: usize, mut end: usize) -> usize {
-    while end > start
-        && !scene.is_quoted(end - 1)
-        && matches!(
-            scene.page.word(end - 1),
-            "." | "," | ";" | ":" | "—" | "–" | "!" | "?" | "..." | "…" | "and" | "but"
-        )
-    {
-        end -= 1;
-    }
-    end
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::kernel::kernels;
@@ -419,6 +155,15 @@ mod tests {
         check("Quill said if it rained, she would stay.", "if it rained, she would stay");
         check("Quill told the council that it rained.", "that it rained");
         check("Quill said on Monday that it rained.", "that it rained");
+        check("Quill said earlier this year that it rained.", "that it rained");
+        check("Quill said despite the rain, she would stay.", "despite the rain, she would stay");
+        check("Quill said her “dear friend” Arle lied.", "her “dear friend” Arle lied");
+        check("Quill told the clerk and the mayor of Tarn on Monday that it rained.", "that it rained");
+        check("Quill told Tarn’s “Good Morning” that it rained.", "that it rained");
+        check("Quill tells the crowd, she will stay.", "she will stay");
+        check("Quill asked if it rained.", "if it rained");
+        check("As Quill said, it rained.", "it rained");
+        check("But, Quill added, it rained.", "it rained");
         check("Quill asked whether it rained.", "whether it rained");
     }
 
@@ -426,7 +171,13 @@ mod tests {
     fn an_infinitive_a_preposition_an_object() {
         check("Quill promised to sell the boat.", "to sell the boat");
         check("Quill warned of a flood.", "of a flood");
+        check("Quill called for a boycott.", "a boycott");
         check("Quill denied the claim.", "the claim");
+        check("Quill proposed selling the boat.", "selling the boat");
+        check("Quill thanked the crew on Monday.", "the crew");
+        check("Quill criticized the crew at a press conference.", "the crew");
+        check("Quill dismissed the report, which was long.", "the report");
+        check("The report showed a rise.", "a rise");
         check("Quill called the boat “a wreck”.", "the boat “a wreck”");
     }
 
@@ -444,5 +195,18 @@ mod tests {
         check("Quill said it rained, saying the boat was wet.", "it rained | the boat was wet");
         check("Quill said it rained and warned of a flood.", "it rained | of a flood");
         check("Quill said it rained, and the boat was wet.", "it rained, and the boat was wet");
+        check("Quill said it was “a wreck,” adding that it rained.", "it was “a wreck,” | that it rained");
+        check("Quill said it rained, referring to Monday.", "it rained | Monday");
+        check(
+            "Quill said Arle and the mayor, 60, wrote a letter.",
+            "Arle and the mayor, 60, wrote a letter | a letter",
+        );
+    }
+
+    #[test]
+    fn the_main_clause_goes_on() {
+        check("Quill, who said it rained, left.", "it rained");
+        check("While Quill said it rained, the boat was dry.", "it rained");
+        check("Quill said while it rained, the boat was dry.", "while it rained, the boat was dry");
     }
 }

@@ -122,7 +122,7 @@ mod tests {
     fn after_a_sentence_that_reports() {
         check(
             "Martha Quill complained about the rain. “It never ends, day or night.”",
-            "Martha Quill, Indirect: about the rain | Martha Quill, Direct: “It never ends, day or night.”",
+            "Martha Quill, Indirect: the rain | Martha Quill, Direct: “It never ends, day or night.”",
         );
     }
 

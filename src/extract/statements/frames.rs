@@ -1,5 +1,6 @@
-use super::content::{Right, trim_end};
+use super::content::Right;
 use super::drafts::{Drafts, Key};
+use super::ending::{clause_end, trim_end};
 use super::kernel::Kernel;
 use super::scene::{Draft, Scene};
 use crate::lexicon::{CueClass, cue_verb};
@@ -48,13 +49,16 @@ fn is_main_clause(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         || tag.is_ing_verb()
         || tag.is_past_participle()
         || matches!(&*scene.page.lower(start), "asked" | "when" | "while" | "after" | "before" | "as" | "speaking");
-    let from = if dependent { (start..end).find(|i| scene.page.word(*i) == ",").unwrap_or(end) } else { start };
+    let comma = (start..end).find(|i| scene.page.word(*i) == ",");
+    // `Finding it is not simple`: a subject, not an adjunct.
+    let from = if dependent { comma.unwrap_or(if tag.is_ing_verb() { start } else { end }) } else { start };
     scene.phrases.finite_in(from..end).is_some() || scene.quote_in(from..end).is_some()
 }
 
 /// Whether a quotation before a kernel is what the kernel reports.
 fn speaks(scene: &Scene<'_>, q: usize, kernel: &Kernel) -> bool {
-    if scene.paragraph_of(kernel.start) != scene.quotes[q].paragraph || kernel.shared_subject {
+    let question = super::questions::holds(scene, q);
+    if scene.paragraph_of(kernel.start) != scene.quotes[q].paragraph || kernel.shared_subject || question {
         return false;
     }
     let start = scene.quotes[q].tokens.start;
@@ -121,7 +125,7 @@ pub fn resumed(scene: &Scene<'_>, kernels: &[Kernel], k: usize, quoted: bool) ->
     if scene.page.word(tail) != "," || tail + 1 >= limit {
         return None;
     }
-    let end = super::content::clause_end(scene, kernels, k, tail + 1, limit);
+    let end = clause_end(scene, kernels, k, tail + 1, limit);
     let end = new_clause(scene, tail + 1, end);
     let adds = scene.page.tags[tail + 1].is_ing_verb()
         || matches!(scene.page.word(tail + 1), "citing" | "referring" | "according");
@@ -246,8 +250,8 @@ pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> O
         _ => 0.55,
     };
     Some(Draft {
+        cue: Some(super::content::whole_cue(scene, kernel, &content)),
         content,
-        cue: Some(kernel.cue.clone()),
         source: Some(kernel.source.clone()),
         certainty,
         reason,

@@ -70,7 +70,8 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     let named = cast.name_at(source.head).is_some();
     // `We asked her` is what the paper did.
     let asks = verb.lemma == "ask" && matches!(&*scene.page.lower(source.head), "i" | "we");
-    if asks || !may_speak(scene, cast, &source) || evidence && !named {
+    let speaks = may_speak(scene, cast, &source) || is_share(scene, &source);
+    if asks || !speaks || evidence && !named {
         return None;
     }
     if !inverted && !shared_subject && is_aside(scene, source.tokens.start) {
@@ -78,6 +79,16 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     }
     let start = if shared_subject || inverted { group.tokens.start } else { source.tokens.start };
     Some(Kernel { verb, cue, end, start, source, inverted, shared_subject, participle, doubtful })
+}
+
+/// `four in ten said`
+fn is_share(scene: &Scene<'_>, source: &Source) -> bool {
+    let tags = &scene.page.tags;
+    let whole = source.head + 2;
+    tags[source.head].is_number()
+        && scene.page.word(source.head + 1) == "in"
+        && source.tokens.contains(&whole)
+        && tags[whole].is_number()
 }
 
 /// `…, as his campaign calls it, …`

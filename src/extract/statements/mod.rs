@@ -2,19 +2,22 @@
 //!
 //! A [`kernel`] is a cue verb with its subject. [`frames`] and [`content`] find what it reports, left and
 //! right of it; [`framed`] reads the frames that only their place tells; [`phrasal`] adds what nouns and
-//! prepositions report, [`turns`] the lines of interviews, [`signed`] quotations with a name behind a dash,
-//! [`blocks`] letters set apart, [`floating`] the quotations that stand alone. Every rule writes a
-//! [`scene::Draft`]; [`resolve`] decides
-//! between drafts that claim the same words and asks the [`Cast`] who speaks.
+//! prepositions report, [`questions`] what somebody was asked, [`turns`] the lines of interviews, [`signed`]
+//! quotations with a name behind a dash, [`blocks`] letters set apart, [`floating`] the quotations that stand
+//! alone. Every rule writes a [`scene::Draft`]; [`resolve`] decides between drafts that claim the same words
+//! and asks the [`Cast`] who speaks.
 
 mod blocks;
 mod content;
 mod drafts;
+mod ending;
 mod floating;
 mod framed;
 mod frames;
 mod kernel;
+mod opening;
 mod phrasal;
+mod questions;
 mod resolve;
 mod scene;
 mod signed;
@@ -60,6 +63,7 @@ pub(super) fn watched(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote], look
     }
     drafts.extend(phrasal::prepositional(&scene, &cast));
     drafts.extend(phrasal::nominal(&scene, &cast, &kernels));
+    drafts.extend(questions::questions(&scene));
     drafts.extend(turns::turns(&scene, &cast));
     drafts.extend(signed::signed(&scene, &cast));
     drafts.extend(blocks::blocks(&scene, &cast, &kernels));

@@ -1,4 +1,4 @@
-use super::content::trim_end;
+use super::ending::trim_end;
 use super::kernel::{Kernel, owner};
 use super::scene::{Draft, Scene, Source, may_speak};
 use super::subject;

@@ -14,7 +14,22 @@ pub fn before(scene: &Scene<'_>, verb: usize) -> Option<Source> {
         let antecedent = antecedent(scene, end - 1, floor)?;
         return Some(Source { tokens: end - 1..end, head: antecedent.head });
     }
-    chain(scene, end, floor, 0)
+    let source = chain(scene, end, floor, 0)?;
+    Some(Source { tokens: with_bound(scene, source.tokens.start, floor)..source.tokens.end, head: source.head })
+}
+
+/// Back over `about`, `nearly`, `at least`, `more than` before a number or a share.
+fn with_bound(scene: &Scene<'_>, start: usize, floor: usize) -> usize {
+    if !scene.page.tags[start].is_number() && !counts(scene, start) && scene.page.lower(start) != "least" {
+        return start;
+    }
+    let word = |i: usize| scene.page.lower(i);
+    match start.checked_sub(1).filter(|b| *b >= floor) {
+        Some(b) if matches!(&*word(b), "about" | "nearly" | "almost" | "roughly" | "around" | "only" | "just") => b,
+        Some(b) if &*word(b) == "at" && word(start) == "least" => b,
+        Some(b) if b > floor && matches!(&*word(b), "than" | "least" | "most") => b - 1,
+        _ => start,
+    }
 }
 
 /// Whom a relative pronoun at `relative` takes up: the nearest noun, or the one that it belongs to.
@@ -37,6 +52,15 @@ pub fn after(scene: &Scene<'_>, start: usize) -> Option<Source> {
     while end < limit && matches!(scene.page.word(end), "of" | "for" | "from" | "at" | "with" | "by" | "in") {
         let Some(next) = scene.phrases.noun_phrase_from(end + 1).filter(|_| !scene.is_quoted(end + 1)) else { break };
         end = next.tokens.end;
+    }
+    // `according to a poll conducted by the club`
+    if let Some(group) = scene.phrases.verb_group_from(end)
+        && (scene.page.tags[group.main].is_past_participle() || is_reduced(scene, end))
+        && group.tokens.len() == 1
+    {
+        end = (group.tokens.end..limit)
+            .find(|i| scene.is_quoted(*i) || matches!(scene.page.word(*i), "," | "." | ";" | ":"))
+            .unwrap_or(limit);
     }
     let comma = usize::from(scene.page.word(end) == ",");
     if end + comma < limit && matches!(scene.page.word(end + comma), "who" | "whose") {
@@ -84,6 +108,9 @@ fn chain(scene: &Scene<'_>, end: usize, floor: usize, depth: usize) -> Option<So
         return None;
     }
     let last = end - 1;
+    if scene.page.word(last) == "," && last > floor && scene.page.word(last - 1) == ")" {
+        return bracket(scene, last - 1, floor, depth).map(|s| Source { tokens: s.tokens.start..last, head: s.head });
+    }
     if matches!(scene.page.word(last), "," | ")" | "—" | "–") {
         return bracket(scene, last, floor, depth);
     }
@@ -91,10 +118,12 @@ fn chain(scene: &Scene<'_>, end: usize, floor: usize, depth: usize) -> Option<So
         let whole = Source { tokens: phrase.tokens.clone(), head: phrase.head };
         let start = phrase.tokens.start;
         // `A report Wednesday said`
-        if crate::extract::phrases::is_calendar_word(scene.page.word(phrase.head)) && start > floor {
+        if is_time(scene, phrase) && start > floor {
             let noun = if scene.page.tags[start - 1].upos == Upos::Adp { start - 1 } else { start };
             if let Some(source) = chain(scene, noun, floor, depth + 1) {
-                return Some(source);
+                let published = scene.phrases.verb_group_ending(noun).is_some();
+                let close = if published { end } else { source.tokens.end };
+                return Some(Source { tokens: source.tokens.start..close, head: source.head });
             }
         }
         return Some(extend(scene, whole, start, floor, depth));
@@ -112,6 +141,13 @@ fn chain(scene: &Scene<'_>, end: usize, floor: usize, depth: usize) -> Option<So
     let group = scene.phrases.verb_group_ending(verb_end)?;
     let noun = relative_clause(scene, group.tokens.start, group.finite, floor, depth)?;
     Some(Source { tokens: noun.tokens.start..end, head: noun.head })
+}
+
+/// `Wednesday`, `last month`
+fn is_time(scene: &Scene<'_>, phrase: &crate::extract::phrases::NounPhrase) -> bool {
+    crate::extract::phrases::is_calendar_word(scene.page.word(phrase.head))
+        || matches!(scene.page.word(phrase.tokens.start), "last" | "this" | "earlier")
+            && matches!(scene.page.word(phrase.head), "week" | "month" | "year" | "night" | "morning" | "weekend")
 }
 
 /// What stands before a noun phrase may make it part of a longer one.
@@ -136,7 +172,7 @@ fn extend(scene: &Scene<'_>, own: Source, start: usize, floor: usize, depth: usi
             Source { tokens: left.tokens.start..own.tokens.end, head: own.head }
         }
         // `two of the delegates` are delegates.
-        Some(left) if counts(scene, left.head) && scene.page.word(before) == "of" => {
+        Some(left) if counts(scene, left.head) && is_of_a_whole(scene, before, own.head) => {
             Source { tokens: left.tokens.start..own.tokens.end, head: own.head }
         }
         Some(left) => Source { tokens: left.tokens.start..own.tokens.end, head: left.head },
@@ -148,6 +184,12 @@ fn extend(scene: &Scene<'_>, own: Source, start: usize, floor: usize, depth: usi
 fn names_with_role(scene: &Scene<'_>, source: &Source) -> bool {
     scene.page.tags[source.head].is_proper()
         && source.tokens.clone().take_while(|i| *i < source.head).any(|i| person_noun(&scene.page.lower(i)).is_some())
+}
+
+/// `half of the voters`, `four in ten voters`
+fn is_of_a_whole(scene: &Scene<'_>, preposition: usize, head: usize) -> bool {
+    let word = scene.page.word(preposition);
+    word == "of" || word == "in" && !scene.page.tags[head].is_number()
 }
 
 fn counts(scene: &Scene<'_>, head: usize) -> bool {
@@ -166,6 +208,12 @@ fn counts(scene: &Scene<'_>, head: usize) -> bool {
                 | "dozens"
                 | "hundreds"
                 | "all"
+                | "half"
+                | "third"
+                | "two-thirds"
+                | "quarter"
+                | "three-quarters"
+                | "percent"
         )
 }
 
@@ -194,12 +242,21 @@ fn relative_clause(scene: &Scene<'_>, verb: usize, finite: bool, floor: usize, d
         return relative_clause(scene, group.tokens.start, group.finite, floor, depth + 1);
     }
     let subject = scene.phrases.noun_phrase_ending(end)?;
-    if !finite {
+    if !finite || is_reduced(scene, verb) {
         return chain(scene, end, floor, depth + 1);
     }
     // `the officials she spoke to`
     scene.phrases.noun_phrase_ending(subject.tokens.start).filter(|p| p.tokens.start >= floor)?;
     chain(scene, subject.tokens.start, floor, depth + 1)
+}
+
+/// `a report published Wednesday said`: a participle that looks like a past tense and has no object.
+fn is_reduced(scene: &Scene<'_>, verb: usize) -> bool {
+    let Some(group) = scene.phrases.verb_group_from(verb).filter(|g| g.tokens.len() == 1) else { return false };
+    let after = group.tokens.end;
+    let adjunct = scene.page.tags.get(after).is_some_and(|t| t.upos == Upos::Adp)
+        || crate::extract::phrases::is_calendar_word(scene.page.word(after));
+    scene.page.word(group.main).ends_with("ed") && adjunct
 }
 
 /// `NP, a former adviser, V` and `NP (R-Ohio) V`: from the closing comma back to the noun phrase.
@@ -244,15 +301,17 @@ fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         return true;
     }
     let tag = page.tags[start];
+    if start + 1 == end && (tag.is_adverb() || tag.is_wh_word()) {
+        return true;
+    }
     if tag.upos == Upos::Adp || tag.is_number() || !tag.is_finite_verb() && tag.is_main_verb() {
         return true;
     }
     let Some(phrase) = scene.phrases.noun_phrase_at(start).filter(|p| p.tokens.end <= end) else { return false };
     // An apposition holds no clause of its own.
-    scene
-        .phrases
-        .finite_in(phrase.tokens.end..end)
-        .is_none_or(|g| (phrase.tokens.end..g.tokens.start).any(|i| is_relative(scene, i)))
+    scene.phrases.finite_in(phrase.tokens.end..end).is_none_or(|g| {
+        (phrase.tokens.end..g.tokens.start).any(|i| is_relative(scene, i) || scene.page.word(i) == "whose")
+    })
 }
 
 #[cfg(test)]
@@ -290,6 +349,10 @@ mod tests {
         check("The boat was old and the mayor said it.", "the mayor (mayor)");
         check("The mayor also said it.", "The mayor (mayor)");
         check("A report Wednesday said it.", "A report (report)");
+        check("A report published Wednesday said it.", "A report published Wednesday (report)");
+        check("The mayor last week said it.", "The mayor (mayor)");
+        check("At least half of the voters said it.", "At least half of the voters (voters)");
+        check("About 4 in 10 voters said it.", "About 4 in 10 voters (voters)");
         check("Yesterday “the boat” said it.", "");
     }
 
@@ -298,6 +361,8 @@ mod tests {
         check("Martha Quill, a retired painter, said it.", "Martha Quill, a retired painter (Quill)");
         check("Martha Quill, 78, said it.", "Martha Quill, 78 (Quill)");
         check("Martha Quill (Tarn) said it.", "Martha Quill (Tarn) (Quill)");
+        check("Martha Quill (Tarn), said it.", "Martha Quill (Tarn) (Quill)");
+        check("Martha Quill, however, said it.", "Martha Quill, however (Quill)");
         check("When it sank, the mayor said it.", "the mayor (mayor)");
     }
 

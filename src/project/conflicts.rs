@@ -15,7 +15,7 @@ pub struct DateConflicts {
 }
 
 /// Farther apart, two events of one name are two: a summit each year, one hearing after the other.
-const NEAR: i32 = 31;
+const NEAR: i32 = 7;
 /// A word that stands in more titles than this tells nothing about any of them.
 const COMMON: usize = 60;
 

@@ -363,3 +363,105 @@ fn different_dates_of_one_event_stand_side_by_side() {
     let article = session.place().article.and_then(|id| session.findings().article(id)).unwrap();
     assert_eq!(&*article.title, "Workers wait for news");
 }
+
+/// Five statements of one day, and one a year before.
+fn crowded() -> String {
+    let said: Vec<String> =
+        ["The quay is open", "The wall will hold", "The ferry is safe", "Nobody paid twice", "We are glad"]
+            .map(|words| format!("“{words},” Ines Holt told the council on 4 March 2024."))
+            .to_vec();
+    let before = "“It was late,” Holt told the council on 6 March 2023.";
+    let head = "A long day in Tarn\nBy Ada Brand\nThe Tarn Gazette\nPublished 12 March 2024";
+    format!("{head}\n\n{}\n\n{before}\n", said.join("\n\n"))
+}
+
+#[test]
+fn a_number_opens_as_a_list_when_nearer_would_not_part_it() {
+    let (mut harness, _folder) = on_timeline(&crowded());
+    harness.get_by_label("5 close together, about 4 March 2024").click();
+    harness.run();
+    assert!(harness.query_by_role_and_label(Role::Label, "5 together").is_some());
+    harness.get_by_label_contains("Ines Holt: “The ferry is safe,”").click();
+    harness.run();
+    let session = harness.state().session();
+    let row = session.findings().statement(session.selection().focus.unwrap()).unwrap();
+    assert_eq!(&*row.words, "“The ferry is safe,”");
+}
+
+#[test]
+fn a_number_opens_by_zooming_when_that_parts_it() {
+    let days = ["4 March 2024", "6 March 2024", "9 March 2024", "11 March 2024"];
+    let said: Vec<String> =
+        days.iter().map(|day| format!("“We are glad of the {day},” Ines Holt told the council on {day}.")).collect();
+    let before = "“It was late,” Holt told the council on 6 March 2013.";
+    let text = format!("A week in Tarn\nPublished 12 March 2024\n\n{}\n\n{before}\n", said.join("\n\n"));
+    let (mut harness, _folder) = on_timeline(&text);
+    harness.get_by_label_contains("4 close together").click();
+    harness.run();
+    assert_eq!(harness.query_all_by_label_contains("close together").count(), 0);
+    harness.get_by_label_contains("“We are glad of the 9 March 2024,”, direct");
+}
+
+#[test]
+fn from_an_event_to_its_statements_to_their_article() {
+    let text = "Holt speaks at the summit
+By Ada Brand
+The Tarn Gazette
+Published 12 March 2024
+
+At the summit in Estmere in July 2023, Ines Holt said that the bridge would stay.
+
+“The summit in Estmere was too long,” Olga Brandt said.
+";
+    let (mut harness, _folder) = on_timeline(text);
+    harness.get_by_label_contains(", event · July 2023").click();
+    harness.run();
+    let session = harness.state().session();
+    let event = session.findings().event(session.selection().event.expect("the event")).unwrap();
+    let about = session.findings().statement(event.statements[0]).unwrap();
+    let link = format!("{}: {}", about.speaker_name, about.words);
+    let key = about.key;
+    harness.get_by_role_and_label(Role::Link, &link).click();
+    harness.run();
+    let session = harness.state().session();
+    assert_eq!(session.place().tab, claimline::actions::Tab::Reading);
+    assert_eq!((session.place().article, session.selection().focus), (Some(key.article), Some(key)));
+}
+
+#[test]
+fn the_overview_moves_the_view() {
+    let (mut harness, _folder) = on_timeline(ARTICLE);
+    harness.get_by_label_contains("said 4 March 2024").click();
+    harness.run();
+    harness.get_by_label("Fit selection").click();
+    harness.run();
+    let near = shown(&harness);
+    let overview = harness.get_by_label_contains("Overview of all times").rect();
+    harness.hover_at(overview.left_center() + egui::vec2(60.0, 0.0));
+    harness.run();
+    harness.drag_at(overview.left_center() + egui::vec2(60.0, 0.0));
+    harness.run();
+    harness.drop_at(overview.left_center() + egui::vec2(60.0, 0.0));
+    harness.run();
+    assert_ne!(shown(&harness), near);
+}
+
+#[test]
+fn what_is_selected_elsewhere_is_brought_into_view() {
+    let (mut harness, _folder) = on_timeline(ARTICLE);
+    harness.get_by_label_contains(", event · July 2021").click();
+    harness.run();
+    harness.get_by_label("Fit selection").click();
+    harness.run();
+    assert!(harness.query_by_label_contains("said 4 March 2024").is_none());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    harness.run();
+    let row = harness
+        .query_all_by_role(Role::Row)
+        .find(|row| row.accesskit_node().label().unwrap_or_default().contains("We paid for it twice"));
+    row.expect("the row").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    harness.run();
+    harness.get_by_label_contains("We paid for it twice,”, direct · said 4 March 2024");
+}

@@ -27,8 +27,8 @@ impl TimelineView {
                 ctx.outbox.send(Intent::Filter(Table::Statements, filter));
             }
             period_chip::show(ui, ctx);
-            if ctx.queries.period.is_none() {
-                let days = self.state.shown_days().filter(|_| !self.as_list);
+            if ctx.queries.period.is_none() && !self.as_list {
+                let days = self.state.shown_days();
                 let only = ui.add_enabled(days.is_some(), Button::new("Only this time"));
                 let hint = "Show only what lies in the time shown now, in the tables too.\nOr drag along the dates.";
                 if let (true, Some((from, to))) = (only.on_hover_text(hint).clicked(), days) {
@@ -47,9 +47,9 @@ impl TimelineView {
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
-                self.choose_grouping(ui);
-                ui.separator();
                 if let Some(content) = content {
+                    self.choose_grouping(ui);
+                    ui.separator();
                     self.zoom_buttons(ui, ctx, content);
                     ui.separator();
                 }

@@ -1,4 +1,5 @@
 use super::content::{Content, Subject};
+use super::grouping::is_planned;
 use super::words::describe;
 use super::{Asked, TimelineView, is_selected};
 use crate::views::ViewContext;
@@ -34,11 +35,13 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Ask
         .sense(Sense::click())
         .cell_layout(Layout::left_to_right(Align::Center))
         .column(Column::initial(220.0).at_least(80.0).clip(true).resizable(true))
-        .column(Column::initial(90.0).at_least(60.0).clip(true))
-        .column(Column::remainder().clip(true));
+        .column(Column::initial(110.0).at_least(60.0).clip(true))
+        .column(Column::remainder().clip(true))
+        .column(Column::initial(190.0).at_least(80.0).clip(true));
     let header = table.header(height, |mut header| {
-        for caption in ["When", "What", "Words"] {
+        for caption in ["When", "What", "Words", "Article"] {
             header.col(|ui| {
+                ui.add_space(6.0);
                 ui.strong(caption);
             });
         }
@@ -47,14 +50,17 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Ask
         body.rows(height, len, |mut row| {
             let Some(subject) = subject_at(row.index()) else { return };
             let (date, kind, title) = cells(ctx, subject);
+            let article = ctx.findings.article(subject.article()).map_or("", |row| &row.title);
             row.set_selected(is_selected(ctx, subject));
-            for cell in [&date, kind, &title] {
+            for cell in [&date, kind, &title, article] {
                 row.col(|ui| {
+                    ui.add_space(6.0);
                     ui.add(Label::new(cell).selectable(false).truncate());
                 });
             }
             let response = row.response();
-            response.widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{date}, {kind}, {title}")));
+            response
+                .widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{date}, {kind}, {title}, in {article}")));
             if response.double_clicked() {
                 asked = Some(Asked::Open(subject));
             } else if response.clicked() {
@@ -76,7 +82,8 @@ fn cells(ctx: &ViewContext<'_>, subject: Subject) -> (String, &'static str, Stri
         Subject::Event(key) => {
             let row = ctx.findings.event(key);
             let date = row.and_then(|row| row.date.as_ref()).map_or_else(unknown, |date| date.in_words());
-            (date, "event", row.map(|row| row.title.to_string()).unwrap_or_default())
+            let kind = if row.is_some_and(is_planned) { "planned event" } else { "event" };
+            (date, kind, row.map(|row| row.title.to_string()).unwrap_or_default())
         }
         Subject::Statement(key) => {
             let row = ctx.findings.statement(key);

@@ -176,6 +176,23 @@ fn segments(line: &str) -> Vec<Range<usize>> {
     parts
 }
 
+/// `EMBARGOED UNTIL 06:00 ON MONDAY, 7 APRIL 2025`, `For immediate release`: what stands above a release to the press.
+pub fn is_release_line(line: &str) -> bool {
+    const OPENINGS: &[&str] = &[
+        "embargo",
+        "under embargo",
+        "strictly embargoed",
+        "for immediate release",
+        "for release",
+        "not for release",
+        "press release",
+        "news release",
+        "media release",
+    ];
+    let lower = line.to_ascii_lowercase();
+    line.len() <= 100 && !line.ends_with('.') && OPENINGS.iter().any(|opening| lower.starts_with(opening))
+}
+
 /// Whether a line alone, with no date beside it, can be the name of an outlet.
 pub fn is_outlet_line(line: &str) -> bool {
     line.len() <= 60 && is_name_like(line) && (line.split_whitespace().count() <= 5 || is_all_capitals(line))

@@ -75,6 +75,7 @@ impl Reader<'_> {
     }
 
     fn header(&mut self, lines: &[Line]) {
+        let lines = &lines[self.release(lines)..];
         let mut at = 0;
         if let (Some(first), true) = (lines.first(), self.article.headline.is_none()) {
             let words = &self.text[first.range.clone()];
@@ -82,6 +83,7 @@ impl Reader<'_> {
                 None => Next::End,
                 Some(line) if self.read(line).is_some_and(|h| h.is_explicit() || !line.after_blank) => Next::Header,
                 Some(line) if self.is_outlet_before_date(lines, 1, line) => Next::Header,
+                Some(_) if self.is_author_line(lines, 1) => Next::Header,
                 Some(line) if dateline::read(&self.text[line.range.clone()]).is_some() => Next::Header,
                 Some(line) if line.after_blank => Next::Blank,
                 Some(line) => Next::Line(&self.text[line.range.clone()]),
@@ -99,6 +101,10 @@ impl Reader<'_> {
             if let Some(found) = self.read(line) {
                 begun = true;
                 self.take(line, &found);
+            } else if self.article.byline.is_none() && self.is_author_line(lines, at) {
+                begun = true;
+                self.article.byline = self.field(line.range.clone());
+                self.furniture.extend(self.span(line.range.clone()));
             } else if self.article.outlet.is_none()
                 && header::is_outlet_line(&self.text[line.range.clone()])
                 && (self.is_outlet_before_date(lines, at, line) || self.closes_header(lines, at, line, begun))
@@ -130,6 +136,33 @@ impl Reader<'_> {
     fn is_outlet_before_date(&self, lines: &[Line], at: usize, line: &Line) -> bool {
         let next = lines.get(at + 1).and_then(|next| self.read(next));
         header::is_outlet_line(&self.text[line.range.clone()]) && next.is_some_and(|next| !next.dates.is_empty())
+    }
+
+    /// `Ada Brask`, then the outlet, then the date; or the outlet and the date in one line.
+    fn is_author_line(&self, lines: &[Line], at: usize) -> bool {
+        let words = |line: &Line| &self.text[line.range.clone()];
+        let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
+        let is_author = header::is_outlet_line(words(line)) && !names::is_outlet(words(line));
+        let names_outlet = |found: HeaderLine| found.outlet.is_some() && !found.dates.is_empty();
+        is_author
+            && !next.after_blank
+            && (self.read(next).is_some_and(names_outlet)
+                || (names::is_outlet(words(next)) && self.is_outlet_before_date(lines, at + 1, next)))
+    }
+
+    /// How many lines at the top only say from when the rest may be told: `EMBARGOED UNTIL 7 APRIL 2025`.
+    /// The day counts as the day of publication when no other is told.
+    fn release(&mut self, lines: &[Line]) -> usize {
+        let count = lines.iter().take_while(|line| header::is_release_line(&self.text[line.range.clone()])).count();
+        for line in &lines[..count] {
+            let found = date::find(&self.text[line.range.clone()]);
+            if let Some((date, range)) = found.and_then(|found| Some((found.date?, found.range)))
+                && self.updated.is_none()
+            {
+                self.updated = Some((date, line.range.start + range.start..line.range.start + range.end));
+            }
+        }
+        if count < lines.len() { count } else { 0 }
     }
 
     /// An outlet in the last line of a header: right below the byline, a blank line after it.
@@ -293,6 +326,28 @@ mod tests {
         );
         check("The harbour is open.\n\nNORRBY (AP) — ", "The harbour is open. / - / AP / NORRBY (AP) / -");
         check("CNN  —\n", "- / - / CNN / CNN / -");
+    }
+
+    #[test]
+    fn names_without_by() {
+        let check = |header: &str, expected: &str| check(&format!("{header}{BODY}"), expected);
+        let three = "Harbour opens / Ada Brask / The Norrby Standard / - / 2021-05-04";
+        check("Harbour opens\nAda Brask\nThe Norrby Standard\n4 May 2021\n\n", three);
+        check("Harbour opens\nAda Brask\nThe Norrby Standard | Tuesday 4 May 2021\n\n", three);
+        check("Harbour opens\nBy Ada Brask, harbour reporter\nThe Norrby Standard\n4 May 2021\n\n", three);
+        check("Harbour opens\nAda Brask\n\n", "- / - / - / - / -");
+    }
+
+    #[test]
+    fn releases() {
+        let check = |header: &str, expected: &str| check(&format!("{header}{BODY}"), expected);
+        check(
+            "EMBARGOED UNTIL 06:00 ON TUESDAY, 4 MAY 2021\n\nHarbour opens\n\nNORRBY, 4 May 2021 – ",
+            "Harbour opens / - / - / NORRBY, 4 May 2021 / 2021-05-04",
+        );
+        check("EMBARGOED UNTIL 4 MAY 2021\n\nHarbour opens\n\n", "Harbour opens / - / - / - / 2021-05-04");
+        check("FOR IMMEDIATE RELEASE\n\nHarbour opens\n\n", "Harbour opens / - / - / - / -");
+        check("Press release\n4 May 2021\n\nHarbour opens\n\n", "Harbour opens / - / - / - / 2021-05-04");
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub enum CalendarWord {
     Reference(&'static str),
     Number(u16),
     Ordinal(u16),
+    /// A feast of the same month and day every year.
+    Holiday(u8, u8),
 }
 
 /// Whether a unit stands in the singular or the plural.
@@ -98,6 +100,10 @@ fn entry(class: &'static str, form: &str) -> Option<CalendarWord> {
         "reference" => CalendarWord::Reference(value),
         "number" => CalendarWord::Number(value.parse().ok()?),
         "ordinal" => CalendarWord::Ordinal(value.parse().ok()?),
+        "holiday" => {
+            let (month, day) = value.split_once('-')?;
+            CalendarWord::Holiday(month.parse().ok()?, day.parse().ok()?)
+        }
         _ => return None,
     })
 }
@@ -144,6 +150,7 @@ mod tests {
         check("Mondays", Some(CalendarWord::Weekday(1, true)));
         check("centuries", Some(CalendarWord::Unit(CalendarUnit::Century, Count::Many)));
         check("yesterday", Some(CalendarWord::Today(-1)));
+        check("Christmas", Some(CalendarWord::Holiday(12, 25)));
         check("tonight", Some(CalendarWord::PartOfDay("NI")));
         check("maybe", None);
         check(&"9".repeat(100_000), None);

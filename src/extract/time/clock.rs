@@ -52,6 +52,26 @@ pub(super) fn time(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     on_a_day(scan, i, end, &time)
 }
 
+/// `eight minutes past seven`, `half past six`, `a quarter to nine`: a number or `half` at `i`. Which half of the
+/// day it is only the words around tell.
+pub(super) fn spoken(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let number = |i: usize| match scan.class(i) {
+        Some(CalendarWord::Number(number)) => u8::try_from(number).ok(),
+        _ => scan.digits(i).and_then(|number| u8::try_from(number).ok()),
+    };
+    let (minutes, at) = match scan.word(i) {
+        word if is_any(word, &["half"]) => (30, i + 1),
+        _ => (number(i)?, i + 1 + usize::from(scan.is(i + 1, &["minutes", "minute"]))),
+    };
+    let past = scan.is(at, &["past"]);
+    let hour = number(at + 1).filter(|hour| (1..=12).contains(hour))?;
+    if !(past || scan.is(at, &["to"]) && at > i + 1) || !(1..60).contains(&minutes) {
+        return None;
+    }
+    let (hour, minute) = if past { (hour, minutes) } else { (if hour == 1 { 12 } else { hour - 1 }, 60 - minutes) };
+    on_a_day(scan, i, at + 2, &format!("{hour:02}:{minute:02}"))
+}
+
 /// `false` for the morning.
 fn half_of_day(word: &str) -> Option<bool> {
     if is_any(word, &["am", "a.m.", "a.m"]) {
@@ -126,6 +146,9 @@ pub(super) fn part_of_day(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         word if word.ends_with('s') => return None,
         _ => code,
     };
+    if let Some(found) = of_a_date(scan, i, time) {
+        return Some(found);
+    }
     let today = |step: i64| Some(Value::Clock { day: scan.anchor.day_beside(step), told: true, time: time.to_owned() });
     let value = match scan.before(i, 1) {
         word if is_any(word, &["this"]) => today(0)?,
@@ -145,6 +168,18 @@ pub(super) fn part_of_day(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     Some(Found::new(start..i + 1, TimexType::Time, value))
 }
 
+/// `the night of October 14, 2011`: the part of the day at `i`.
+fn of_a_date(scan: &Scan<'_, '_>, i: usize, time: &str) -> Option<Found> {
+    let start = scan.take_before(i, &["the"]).filter(|_| scan.is(i + 1, &["of"]))?;
+    let at = i + 2;
+    let date = weekdays::weekday(scan, at)
+        .filter(|found| found.timex_type == TimexType::Date)
+        .or_else(|| dates::month_first(scan, at))
+        .or_else(|| dates::day_first(scan, at))?;
+    let value = Value::Clock { day: Some(day_of(&date)?), told: true, time: time.to_owned() };
+    Some(Found::new(start..date.tokens.end, TimexType::Time, value))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::{article, check};
@@ -162,6 +197,11 @@ mod tests {
             "this morning=2024-02-12TMO | last night=2024-02-11TNI | tonight=2024-02-12TNI",
         );
         check("They met yesterday at noon.", "yesterday=2024-02-11 | noon=2024-02-11T12:00");
+        check("The night of May 3, 2019 was long.", "The night of May 3, 2019=2019-05-03TNI");
+        check("It broke on the morning of 5 July 2019.", "the morning of 5 July 2019=2019-07-05TMO");
+        check("It’s eight minutes past seven.", "eight minutes past seven=2024-02-12T07:08");
+        check("They met at half past six and left at ten minutes to nine.", "half past six=2024-02-12T06:30 | ten minutes to nine=2024-02-12T08:50");
+        check("One to three of them walked past two.", "");
         check("The score was 10:30 and 13:75 UTC.", "");
     }
 

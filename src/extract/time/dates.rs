@@ -2,8 +2,9 @@
 
 use super::anchor::full_date;
 use super::scan::{Found, Scan, is_any};
+use super::tense::Direction;
 use super::value::Value;
-use crate::lexicon::{CalendarWord, calendar_word};
+use crate::lexicon::{CalendarUnit, CalendarWord, Count, calendar_word};
 use crate::model::{Precision, TimexType};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -18,12 +19,82 @@ pub(super) fn month_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if let (Some(year), end) = year_after(scan, i + 1) {
         return Some(modified(scan, i..end, Value::Calendar(Precision::Month(year, month))));
     }
-    if scan.is(i + 1, &["of"])
-        && let Some(year) = scan.plain_year(i + 2)
-    {
-        return Some(modified(scan, i..i + 3, Value::Calendar(Precision::Month(year, month))));
+    let of = i + 1 + usize::from(scan.is(i + 1, &["of"]));
+    if let Some(year) = scan.plain_year(of).filter(|_| of > i + 1) {
+        return Some(modified(scan, i..of + 1, Value::Calendar(Precision::Month(year, month))));
+    }
+    if let Some(step) = year_beside(scan, of) {
+        let value = match scan.anchor.year.and_then(|year| year.checked_add(step)) {
+            Some(year) => Value::Calendar(Precision::Month(year, month)),
+            None => Value::Calendar(Precision::MonthOfSomeYear(month)),
+        };
+        return Some(modified(scan, i..of + 2, value));
+    }
+    if let Some(year) = year_of_range(scan, i, month) {
+        return Some(modified(scan, i..i + 1, Value::Calendar(Precision::Month(year, month))));
     }
     bare_month(scan, i, month)
+}
+
+/// `January of last year`, `May this year`.
+fn year_beside(scan: &Scan<'_, '_>, i: usize) -> Option<i16> {
+    let step = match scan.word(i) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    (scan.class(i + 1) == Some(CalendarWord::Unit(CalendarUnit::Year, Count::One))
+        && (step != 0 || scan.is(i - 1, &["of"])))
+    .then_some(step)
+}
+
+/// `from April to June 2024`: the year of the second month is that of the first, or the one after it.
+fn year_of_range(scan: &Scan<'_, '_>, i: usize, month: u8) -> Option<i16> {
+    let joined = scan.is(i + 1, &["to", "and", "until", "through"]) || scan.kind(i + 1) == Some(TokenKind::Dash);
+    let other = scan.month(i + 2).filter(|_| joined)?;
+    let led = scan.follows(i, &["from", "between", "in", "of", "for", "during"]);
+    let (year, _) = year_after(scan, i + 3);
+    year.filter(|_| led || scan.kind(i + 1) == Some(TokenKind::Dash)).map(|year| year - i16::from(month > other))
+}
+
+/// `the fourth of May, 2023`: an ordinal at `i`.
+pub(super) fn ordinal_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let CalendarWord::Ordinal(day) = scan.class(i)? else { return None };
+    let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day) && scan.is(i + 1, &["of"]))?;
+    let month = scan.month(i + 2)?;
+    let start = scan.take_before(i, &["the"])?;
+    let (year, end) = year_after(scan, i + 3);
+    day_found(scan, start..end, year, month, day, day)
+}
+
+/// `at Christmas`, `Christmas Eve`, `Halloween 2023`; not `a Christmas tree`.
+pub(super) fn holiday(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    const LEADS: &[&str] =
+        &["at", "by", "before", "after", "since", "until", "till", "on", "for", "over", "last", "next", "this"];
+    let CalendarWord::Holiday(month, mut day) = scan.class(i)? else { return None };
+    let mut end = i + 1;
+    if scan.is(end, &["Day", "Eve"]) {
+        day -= u8::from(scan.is(end, &["Eve"]));
+        end += 1;
+    }
+    let (year, after) = year_after(scan, end);
+    // A word after it is what the feast belongs to, unless it cannot be a noun.
+    let bare = end > i + 1 || year.is_some() || !scan.is_noun(end);
+    if !scan.is_capital(i) || !bare || !(scan.follows(i, LEADS) || end > i + 1 || year.is_some()) {
+        return None;
+    }
+    let step = match scan.before(i, 1) {
+        word if is_any(word, &["last"]) => Some(Direction::Past),
+        word if is_any(word, &["next"]) => Some(Direction::Future),
+        _ => None,
+    };
+    let start = scan.with_before(i, &["last", "next", "this"]);
+    if let (Some(direction), None) = (step, year) {
+        let value = scan.anchor.day_of_year(month, day, direction);
+        return Some(Found::new(start..end, TimexType::Date, value));
+    }
+    day_found(scan, start..after, year, month, day, day)
 }
 
 /// A day, and the month after it: `12 March 2024`, `the 12th of March`.
@@ -212,6 +283,18 @@ mod tests {
         check("They met May 2-4, 2019.", "May 2-4, 2019=2019-05-02/2019-05-04");
         check("It failed at the end of May 2019.", "the end of May 2019=2019-05");
         check("It rained on February 30.", "");
+        check("She said the fourth of May, 2023.", "the fourth of May, 2023=2023-05-04");
+        check("It came in January of last year and in May next year.", "January of last year=2023-01 | May next year=2025-05");
+        check("It ran from April to June 2022.", "April=2022-04 | June 2022=2022-06");
+        check("It ran from November to March 2022.", "November=2021-11 | March 2022=2022-03");
+    }
+
+    #[test]
+    fn feasts() {
+        check("Third at Christmas, it fell.", "Christmas=2023-12-25");
+        check("They will meet on Christmas Eve.", "Christmas Eve=2024-12-24");
+        check("They met at Halloween 2022, by the Christmas tree.", "Halloween 2022=2022-10-31");
+        check("They like Christmas. A Christmas party was held.", "");
     }
 
     #[test]

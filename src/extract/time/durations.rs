@@ -202,14 +202,21 @@ fn length(scan: &Scan<'_, '_>, start: usize, end: usize, amount: &Amount, unit: 
         return date(start, end + 1, value.unwrap_or_else(|| Value::text("XXXX-XX-XX")));
     }
     let duration = Value::Text(amount.of(unit));
+    if is_rate(scan, start) && scan.is(start, &["a", "an"]) {
+        return Some(Found::new(start..end, TimexType::Set, duration));
+    }
+    // `It will last five weeks`: a verb.
+    let lasts = is_any(scan.before(start, 1), &["last"])
+        && is_any(
+            scan.before(start, 2),
+            &["to", "will", "would", "could", "can", "may", "might", "should", "must", "not", "n’t", "n't", "’ll", "'ll"],
+        );
     if let Some(at) =
         scan.take_before(start, &["past", "last", "next", "first", "previous", "coming", "following", "final"])
+        && !lasts
     {
         let start = scan.with_before(at, &["the"]);
         return Some(Found::new(start..end, TimexType::Duration, duration));
-    }
-    if is_rate(scan, start) && scan.is(start, &["a", "an"]) {
-        return Some(Found::new(start..end, TimexType::Set, duration));
     }
     let start = less_exactly(scan, start);
     Some(Found::new(start..end, TimexType::Duration, duration))
@@ -240,10 +247,15 @@ fn is_rate(scan: &Scan<'_, '_>, start: usize) -> bool {
     if scan.follows(start, &["once", "twice", "times", "million", "billion", "thousand", "percent", "%"]) {
         return true;
     }
+    let counts = |at: usize| {
+        scan.kind(at) == Some(TokenKind::Number) || matches!(scan.class(at), Some(CalendarWord::Number(_)))
+    };
     match scan.kind(at) {
-        Some(TokenKind::Number) => true,
+        _ if counts(at) => true,
+        // `an hour a day`
+        Some(TokenKind::Word) if matches!(scan.class(at), Some(CalendarWord::Unit(..))) => at < scan.free_from,
         Some(TokenKind::Word) if !scan.follows(start, LEADS) => {
-            (2..=3).any(|back| start.checked_sub(back).is_some_and(|at| scan.kind(at) == Some(TokenKind::Number)))
+            (2..=3).any(|back| start.checked_sub(back).is_some_and(|at| scan.sentence.contains(&at) && counts(at)))
         }
         _ => false,
     }
@@ -254,7 +266,7 @@ pub(super) fn term(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let CalendarWord::Ordinal(_) = scan.class(i)? else { return None };
     let start = scan.take_before(i, &["a", "his", "her", "their", "its", "the", "my"])?;
     let names_office = scan.is(i + 1, &["term"]) && !scan.is(i + 2, &["of", "in"]);
-    names_office.then(|| Found::new(start..i + 2, TimexType::Duration, Value::text("PXY")))
+    names_office.then(|| Found::new(start..i + 2, TimexType::Duration, Value::text(super::terms::UNTOLD)))
 }
 
 #[cfg(test)]
@@ -296,6 +308,10 @@ mod tests {
     fn rates() {
         check("They build 15 a year and meet twice a week.", "a year=P1Y | a week=P1W");
         check("It costs 3 million crowns a year.", "a year=P1Y");
+        check("At most four grams a day.", "a day=P1D");
+        check("She walks an hour a day.", "an hour=PT1H | a day=P1D");
+        check("He slept for four hours and waited a day.", "four hours=PT4H | a day=P1D");
+        check("It is expected to last five weeks.", "five weeks=P5W");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod relative;
 mod scan;
 mod sets;
 mod tense;
+mod terms;
 mod value;
 mod weekdays;
 mod years;
@@ -55,13 +56,16 @@ pub fn expressions(page: &Page<'_>) -> Vec<TimeExpression> {
             found.extend(expression(page, &hit));
         }
     }
+    terms::settle(page, &mut found);
     found
 }
 
 fn expression(page: &Page<'_>, hit: &Found) -> Option<TimeExpression> {
     let first = page.tokens().get(hit.tokens.start)?.span;
     let span = first.to(page.tokens().get(hit.tokens.end - 1)?.span);
-    (!page.is_furniture(span)).then(|| TimeExpression {
+    // The date of publication is told, though the line that tells it is furniture.
+    let published = page.article.published_span.is_some_and(|published| published.overlaps(span));
+    (published || !page.is_furniture(span)).then(|| TimeExpression {
         span,
         timex_type: hit.timex_type,
         value: hit.value.timex(),
@@ -89,8 +93,9 @@ fn rules(scan: &Scan<'_, '_>, i: usize) -> &'static [Rule] {
         ],
         Some(CalendarWord::Often(_)) => &[sets::often],
         Some(CalendarWord::Reference(_)) => &[references::reference],
-        Some(CalendarWord::Number(_)) => &[durations::counted],
-        Some(CalendarWord::Ordinal(_)) => &[years::century, durations::term],
+        Some(CalendarWord::Number(_)) => &[clock::spoken, durations::counted],
+        Some(CalendarWord::Ordinal(_)) => &[dates::ordinal_first, years::century, durations::term],
+        Some(CalendarWord::Holiday(..)) => &[dates::holiday],
         None if scan.kind(i) == Some(TokenKind::Number) => &[
             clock::time,
             dates::day_first,
@@ -114,7 +119,7 @@ fn words(word: &str) -> &'static [Rule] {
     }
     match word.len() {
         3 | 4 | 6 | 7 if scan::is_any(word, &["few", "half", "many", "couple", "several"]) => {
-            &[periods::quarter, durations::vague]
+            &[clock::spoken, periods::quarter, durations::vague]
         }
         3..=5 if scan::is_any(word, &["per", "each", "every"]) => &[sets::every],
         4 | 6 if scan::is_any(word, &["past", "time", "future"]) => &[references::noun],
@@ -190,6 +195,8 @@ mod tests {
         let mut article = article(MONDAY, "It was Monday.\nat 01:54 UTC - Pool\nIt was Friday.");
         article.furniture = vec![Span::new(&article.text, 15, 35).unwrap()];
         assert_eq!(tagged(&article), "Monday=2024-02-12 | Friday=2024-02-09");
+        article.published_span = Span::new(&article.text, 18, 27);
+        assert_eq!(tagged(&article), "Monday=2024-02-12 | 01:54 UTC=2024-02-12T01:54Z | Friday=2024-02-09");
     }
 
     #[test]

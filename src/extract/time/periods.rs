@@ -28,8 +28,11 @@ pub(super) fn season(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(Found::new(start..i + 1, TimexType::Date, scan.anchor.season(season, step, direction)));
     }
     // `spring` and `fall` are verbs, too: a bare season wants a preposition.
+    let sure = scan.is(i, &["autumn", "summer", "winter"]) && !scan.is_noun(i + 1);
     let bare = scan.follows(i, &led)
-        && (!scan.follows(i, &["the"]) || is_any(scan.before(i, 2), &["in", "during", "by", "until", "since"]));
+        && (!scan.follows(i, &["the"])
+            || sure
+            || is_any(scan.before(i, 2), &["in", "during", "by", "until", "since", "before", "after"]));
     let other = matches!(scan.word(i), "Fall" | "Spring" | "Winter" | "Summer") && scan.is_capital(i + 1);
     if !bare || other || scan.is(i + 1, &["of"]) {
         return None;
@@ -174,6 +177,8 @@ mod tests {
         check("It fell last summer.", "last summer=2023-SU");
         check("It will open in the spring.", "the spring=2024-SP");
         check("Prices fall, and a spring broke.", "");
+        check("It will be here before the autumn.", "the autumn=2024-FA");
+        check("The winter coat and the spring were new.", "");
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use super::scan::{Scan, is_any};
+use crate::extract::tag::Xpos;
 use crate::lexicon::is_irregular_past;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -49,6 +50,28 @@ const AHEAD: &[&str] = &[
 
 /// A clause that starts with one of these speaks of what is not yet, unless its verb is past.
 const CONDITIONS: &[&str] = &["if", "unless", "until"];
+
+/// Verbs whose present tells of what is arranged: `He starts in January`.
+const TIMETABLE: &[&str] = &[
+    "starts", "begins", "opens", "closes", "ends", "resumes", "expires", "launches", "returns", "retires", "departs",
+    "arrives", "leaves", "joins", "kicks", "moves", "runs", "start", "begin", "open", "close", "end", "resume",
+    "expire", "launch", "return", "retire", "depart", "arrive",
+];
+
+fn present(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let tag = scan.page.tags.get(i).map(|tag| tag.xpos);
+    matches!(tag, Some(Xpos::Vbz | Xpos::Vbp))
+}
+
+/// `Ask me on Thursday.`: a bare verb that opens the sentence or the quotation asks for what is not yet.
+fn commands(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let opens = i == scan.sentence.start
+        || matches!(scan.kind(i - 1), Some(TokenKind::Mark | TokenKind::Stop | TokenKind::Colon))
+        || (i == scan.sentence.start + 1 && is_any(scan.word(i - 1), &["please", "then", "so", "and"]));
+    let bare = scan.page.tags.get(i).is_some_and(|tag| matches!(tag.xpos, Xpos::Vb | Xpos::Vbp));
+    let object = scan.is(i + 1, &["me", "us", "him", "her", "them", "it", "the", "a", "at", "in", "on", "back", "again"]);
+    opens && bare && object
+}
 
 /// What the clause of `tokens` says: the nearest verb before the expression decides, then the nearest after
 /// it, then the rest of the sentence.
@@ -124,8 +147,14 @@ fn verb(scan: &Scan<'_, '_>, i: usize) -> Option<Direction> {
     if is_any(word, &["is", "are", "am"]) {
         return is_ahead(scan, i).then_some(Direction::Future);
     }
+    if is_any(word, TIMETABLE) && present(scan, i) {
+        return Some(Direction::Future);
+    }
     if is_any(word, &["has", "have", "’ve", "'ve", "been"]) {
         return None;
+    }
+    if commands(scan, i) {
+        return Some(Direction::Future);
     }
     is_past_form(word).then(|| of_group(scan, i))
 }

@@ -92,6 +92,8 @@ mod tests {
         check("He announced Monday it was closed.", "Monday=2024-02-12");
         check("It is to be opened on Thursday.", "Thursday=2024-02-15");
         check("The council is meeting on Thursday.", "Thursday=2024-02-15");
+        check("“Ask me on Thursday.”", "Thursday=2024-02-15");
+        check("Come back on Friday.", "Friday=2024-02-16");
     }
 
     #[test]

@@ -7,9 +7,12 @@ mod actions;
 mod clause;
 mod context;
 mod draft;
+mod lead;
 mod merge;
 mod occasions;
 mod said;
+mod scene;
+mod talk;
 mod title;
 
 pub use said::{said_date, said_dates};

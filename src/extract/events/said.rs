@@ -1,18 +1,23 @@
 //! When a statement was said, as precisely as the article tells and no more.
 
 use super::clause::{is_any, is_finite, is_preposition, opens_clause, parts, sentence_of};
+use super::talk::{Talk, is_turn};
+use super::{lead, scene};
 use crate::extract::Page;
 use crate::lexicon::{OccasionClass, occasion};
-use crate::model::{Bound, DayRange, Edtf, Point, Reason, SpeakerIndex, Statement, TimeExpression, TimexType};
+use crate::model::{Bound, DayRange, Edtf, Form, Point, Reason, SpeakerIndex, Statement, TimeExpression, TimexType};
 use crate::text::{Span, TokenKind};
 
 /// Sets `said` of every statement and gives the reason. A statement that goes on in the sentence after a dated
-/// one of the same speaker and paragraph was said together with it.
+/// one of the same speaker was said together with it.
 pub fn said_dates(page: &Page<'_>, statements: &mut [Statement], times: &[TimeExpression]) {
     let mut last: Option<Told> = None;
-    for statement in statements {
+    let talk = Talk::read(page, statements, times);
+    for statement in statements.iter_mut() {
         let sentence = statement.content.first().and_then(|span| page.segments.sentence_at(span.start()));
-        let told = told_date(page, statement, times);
+        let told = told_date(page, statement, times)
+            .or_else(|| talk.date_of(page, statement))
+            .or_else(|| scene::date(page, statement, times));
         let carried = || last.filter(|told| told.goes_on_in(page, statement, sentence));
         let (said, reason) = match (told, carried()) {
             (Some((date, reason)), _) => (Some(date), Some(reason)),
@@ -23,11 +28,18 @@ pub fn said_dates(page: &Page<'_>, statements: &mut [Statement], times: &[TimeEx
         };
         statement.said = said;
         statement.reasons.extend(reason);
-        if let (Some(sentence), Some(speaker)) = (sentence, statement.speaker) {
-            let dated = said.filter(|said| !matches!(said, Edtf::Within(Bound::Open, _)));
-            last = dated.map(|date| Told { speaker, date, sentence });
+        let end = statement.content.last().and_then(|span| page.segments.sentence_at(span.end().saturating_sub(1)));
+        if let (Some(end), Some(speaker), None) = (end, statement.speaker, statement.relay_of) {
+            let dated = said.filter(|said| is_told(*said) && !is_turn(page, statement));
+            last = dated.map(|date| Told { speaker, date, sentence: end });
         }
     }
+    lead::settle(page, statements);
+}
+
+/// More than a bound by the day of publication.
+pub(super) fn is_told(said: Edtf) -> bool {
+    !matches!(said, Edtf::Within(Bound::Open, _))
 }
 
 /// A dated statement, on which the next may lean.
@@ -41,12 +53,42 @@ struct Told {
 impl Told {
     fn goes_on_in(self, page: &Page<'_>, statement: &Statement, sentence: Option<usize>) -> bool {
         let Some(sentence) = sentence else { return false };
-        let paragraph = |i: usize| page.segments.sentences.get(i).map(|s| s.paragraph);
         statement.speaker == Some(self.speaker)
-            && sentence.saturating_sub(self.sentence) <= 1
-            && paragraph(sentence) == paragraph(self.sentence)
+            && statement.relay_of.is_none()
+            && sentence.saturating_sub(self.sentence) <= if statement.form == Form::Direct { 2 } else { 1 }
+            && !is_apart(page, statement)
             && document(page, statement).is_none()
     }
+}
+
+/// `had said`, `once told`, `said later`: on another occasion than what was told before.
+fn is_apart(page: &Page<'_>, statement: &Statement) -> bool {
+    const BEFORE: &[&str] = &[
+        "has",
+        "have",
+        "had",
+        "’ve",
+        "’s",
+        "’d",
+        "used",
+        "would",
+        "will",
+        "often",
+        "always",
+        "once",
+        "earlier",
+        "later",
+        "previously",
+        "repeatedly",
+        "never",
+        "long",
+        "since",
+        "usually",
+        "sometimes",
+    ];
+    const AFTER: &[&str] = &["later", "earlier", "previously", "afterwards", "afterward", "before", "once", "often"];
+    let Some(cue) = statement.cue.first().map(|cue| page.segments.tokens_in(*cue)) else { return false };
+    (cue.start.saturating_sub(3)..cue.start).any(|i| is_any(page.word(i), BEFORE)) || is_any(page.word(cue.end), AFTER)
 }
 
 /// When `statement` was said and how that is known. Without a date beside it the day of publication bounds it
@@ -88,8 +130,9 @@ fn beside<'t>(
         let Some(cue) = cue else { return false };
         matches!(time.timex_type, TimexType::Date | TimexType::Time)
             && gap(cue, time.span) <= FAR
-            && !statement.content.iter().any(|content| content.overlaps(time.span))
-            && stands_with(page, statement, cue, sentence.start, time.span)
+            && (follows_cue(page, statement, cue, time.span)
+                || !statement.content.iter().any(|content| content.overlaps(time.span))
+                    && stands_with(page, statement, cue, sentence.start, time.span))
     })
 }
 
@@ -98,6 +141,21 @@ const FAR: usize = 400;
 
 fn gap(a: Span, b: Span) -> usize {
     if a.end() <= b.start() { b.start() - a.end() } else { a.start().saturating_sub(b.end()) }
+}
+
+/// `said Wednesday it stood by its methods`, `tells us this morning he would …`: the time parts the cue from
+/// what was said, even where what was said is read from the cue on.
+fn follows_cue(page: &Page<'_>, statement: &Statement, cue: Span, time: Span) -> bool {
+    let (cue, time) = (page.segments.tokens_in(cue), page.segments.tokens_in(time));
+    let told = usize::from(is_any(page.word(cue.end), &["me", "us", "him", "her", "them", "reporters"]));
+    let start = cue.end + told + usize::from(is_any(page.word(cue.end + told), &["on"]));
+    let opens = statement.content.iter().all(|content| content.start() >= page.tokens()[cue.start].span.start());
+    let next = time.end;
+    let goes_on = is_any(
+        page.word(next),
+        &["that", "he", "she", "it", "they", "there", "we", "i", "the", "his", "her", "its", "their", "this"],
+    );
+    !cue.is_empty() && time.start == start && opens && goes_on
 }
 
 /// Whether the time tells when the cue's saying was, and not something beside it.
@@ -143,7 +201,7 @@ fn stands_with(page: &Page<'_>, statement: &Statement, cue: Span, sentence: usiz
 const FRAME: usize = 12;
 
 /// `on Tuesday`, `in a 2018 interview`, a bare `Tuesday`; not `of the 2018 summit`, `since 2018`.
-fn leads_to_saying(page: &Page<'_>, time: &std::ops::Range<usize>) -> bool {
+pub(super) fn leads_to_saying(page: &Page<'_>, time: &std::ops::Range<usize>) -> bool {
     let governor = (time.start.saturating_sub(5)..time.start).rev().map(|i| page.word(i)).find(|word| {
         is_preposition(word)
             || is_any(word, &["since", "until", "till", "before", "after", "through", "than", "’s", "'s"])
@@ -173,7 +231,7 @@ fn is_adjective_like(page: &Page<'_>, time: &std::ops::Range<usize>) -> bool {
 
 /// The part of `date` that does not lie after the day of publication; `None` when nothing is left or the year
 /// is unknown but the day of publication is not.
-fn possible(page: &Page<'_>, date: Edtf) -> Option<Edtf> {
+pub(super) fn possible(page: &Page<'_>, date: Edtf) -> Option<Edtf> {
     let Some(published) = page.article.published else { return Some(date) };
     let DayRange { last: Some(published_day), .. } = published.days()? else { return Some(date) };
     let Some(days) = date.days() else { return Some(date) };
@@ -261,7 +319,7 @@ fn document(page: &Page<'_>, statement: &Statement) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::extract::time::expressions;
-    use crate::model::{Article, Certainty, Form, Origin};
+    use crate::model::{Article, Certainty, Origin};
 
     /// `“…”` is the content; `cue` the words that report; `source` who.
     fn check(published: &str, text: &str, source: &str, cue: &str, expected: Option<&str>) {

@@ -200,7 +200,10 @@ mod tests {
         check("The night of May 3, 2019 was long.", "The night of May 3, 2019=2019-05-03TNI");
         check("It broke on the morning of 5 July 2019.", "the morning of 5 July 2019=2019-07-05TMO");
         check("It’s eight minutes past seven.", "eight minutes past seven=2024-02-12T07:08");
-        check("They met at half past six and left at ten minutes to nine.", "half past six=2024-02-12T06:30 | ten minutes to nine=2024-02-12T08:50");
+        check(
+            "They met at half past six and left at ten minutes to nine.",
+            "half past six=2024-02-12T06:30 | ten minutes to nine=2024-02-12T08:50",
+        );
         check("One to three of them walked past two.", "");
         check("The score was 10:30 and 13:75 UTC.", "");
     }

@@ -284,7 +284,10 @@ mod tests {
         check("It failed at the end of May 2019.", "the end of May 2019=2019-05");
         check("It rained on February 30.", "");
         check("She said the fourth of May, 2023.", "the fourth of May, 2023=2023-05-04");
-        check("It came in January of last year and in May next year.", "January of last year=2023-01 | May next year=2025-05");
+        check(
+            "It came in January of last year and in May next year.",
+            "January of last year=2023-01 | May next year=2025-05",
+        );
         check("It ran from April to June 2022.", "April=2022-04 | June 2022=2022-06");
         check("It ran from November to March 2022.", "November=2021-11 | March 2022=2022-03");
     }

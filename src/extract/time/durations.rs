@@ -209,7 +209,10 @@ fn length(scan: &Scan<'_, '_>, start: usize, end: usize, amount: &Amount, unit: 
     let lasts = is_any(scan.before(start, 1), &["last"])
         && is_any(
             scan.before(start, 2),
-            &["to", "will", "would", "could", "can", "may", "might", "should", "must", "not", "n’t", "n't", "’ll", "'ll"],
+            &[
+                "to", "will", "would", "could", "can", "may", "might", "should", "must", "not", "n’t", "n't", "’ll",
+                "'ll",
+            ],
         );
     if let Some(at) =
         scan.take_before(start, &["past", "last", "next", "first", "previous", "coming", "following", "final"])
@@ -247,9 +250,8 @@ fn is_rate(scan: &Scan<'_, '_>, start: usize) -> bool {
     if scan.follows(start, &["once", "twice", "times", "million", "billion", "thousand", "percent", "%"]) {
         return true;
     }
-    let counts = |at: usize| {
-        scan.kind(at) == Some(TokenKind::Number) || matches!(scan.class(at), Some(CalendarWord::Number(_)))
-    };
+    let counts =
+        |at: usize| scan.kind(at) == Some(TokenKind::Number) || matches!(scan.class(at), Some(CalendarWord::Number(_)));
     match scan.kind(at) {
         _ if counts(at) => true,
         // `an hour a day`

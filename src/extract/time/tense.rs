@@ -53,14 +53,61 @@ const CONDITIONS: &[&str] = &["if", "unless", "until"];
 
 /// Verbs whose present tells of what is arranged: `He starts in January`.
 const TIMETABLE: &[&str] = &[
-    "starts", "begins", "opens", "closes", "ends", "resumes", "expires", "launches", "returns", "retires", "departs",
-    "arrives", "leaves", "joins", "kicks", "moves", "runs", "start", "begin", "open", "close", "end", "resume",
-    "expire", "launch", "return", "retire", "depart", "arrive",
+    "starts",
+    "begins",
+    "opens",
+    "closes",
+    "ends",
+    "resumes",
+    "expires",
+    "launches",
+    "returns",
+    "retires",
+    "departs",
+    "arrives",
+    "leaves",
+    "joins",
+    "kicks",
+    "moves",
+    "runs",
+    "start",
+    "begin",
+    "open",
+    "close",
+    "end",
+    "resume",
+    "expire",
+    "launch",
+    "return",
+    "retire",
+    "depart",
+    "arrive",
+    "stops",
+    "stop",
+    "meets",
+    "meet",
+    "votes",
+    "vote",
+    "visits",
+    "visit",
+    "holds",
+    "hold",
+    "hosts",
+    "host",
+    "celebrates",
+    "turns",
+    "faces",
+    "face",
+    "travels",
+    "travel",
 ];
 
 fn present(scan: &Scan<'_, '_>, i: usize) -> bool {
+    // Headlines tell what happened in the present.
+    let ends = scan.sentence.end.checked_sub(1).and_then(|last| scan.kind(last));
+    let prose = matches!(ends, Some(TokenKind::Stop | TokenKind::Mark | TokenKind::Close));
     let tag = scan.page.tags.get(i).map(|tag| tag.xpos);
-    matches!(tag, Some(Xpos::Vbz | Xpos::Vbp))
+    prose && matches!(tag, Some(Xpos::Vbz | Xpos::Vbp))
 }
 
 /// `Ask me on Thursday.`: a bare verb that opens the sentence or the quotation asks for what is not yet.
@@ -69,7 +116,8 @@ fn commands(scan: &Scan<'_, '_>, i: usize) -> bool {
         || matches!(scan.kind(i - 1), Some(TokenKind::Mark | TokenKind::Stop | TokenKind::Colon))
         || (i == scan.sentence.start + 1 && is_any(scan.word(i - 1), &["please", "then", "so", "and"]));
     let bare = scan.page.tags.get(i).is_some_and(|tag| matches!(tag.xpos, Xpos::Vb | Xpos::Vbp));
-    let object = scan.is(i + 1, &["me", "us", "him", "her", "them", "it", "the", "a", "at", "in", "on", "back", "again"]);
+    let object =
+        scan.is(i + 1, &["me", "us", "him", "her", "them", "it", "the", "a", "at", "in", "on", "back", "again"]);
     opens && bare && object
 }
 

@@ -31,6 +31,7 @@ fn marks_without_end() {
     check_repeated("“‘", 50_000);
     check_repeated("“a b.\n\n", 10_000);
     check_repeated("‘a b.\n\n", 10_000);
+    check("a quotation of 10,000 paragraphs", &format!("Ada Brask said:\n\n{}", "“a b.\n\n".repeat(10_000)));
     check_repeated("a b,” said Brask. ", 5_000);
     check_repeated("“Tug” ", 10_000);
 }

@@ -59,7 +59,7 @@ fn one_article_of_bytes(bencher: Bencher, bytes: usize) {
 
 /// Texts that nobody writes, one piece again and again: as many bytes a second at either length.
 #[divan::bench(
-    args = ["“", "\"a\" ", "🙂 ", "(Brask said ", "Ada Brask ", "he said ", "12 March 2019, ", "harbour ", "BRASK: no.\n"],
+    args = ["“", "\"a\" ", "🙂 ", "(Brask said ", "Ada Brask ", "he said ", "12 March 2019, ", "harbour ", "Brask’s claim that "],
     consts = [100_000, 1_000_000],
     sample_count = 5
 )]

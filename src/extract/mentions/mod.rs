@@ -8,6 +8,7 @@ mod descriptions;
 mod entity;
 mod finish;
 mod index;
+mod labels;
 mod names;
 mod pronouns;
 mod roles;
@@ -18,7 +19,6 @@ use crate::extract::Page;
 use crate::extract::phrases::Phrases;
 use crate::extract::quotes::Quote;
 use crate::model::{MentionKind, Reason, SpeakerKind};
-use crate::text::fold;
 pub use descriptions::{can_speak, is_document};
 pub use entity::Entity;
 pub use finish::CorefMention;
@@ -55,6 +55,8 @@ pub struct Cast<'p> {
     readings: BTreeMap<usize, Reading>,
     /// Whom the last source was resolved to.
     last_speaker: Option<usize>,
+    /// Made when the first turn of an interview asks.
+    labels: Option<labels::Labels>,
     /// The token up to which pronouns and descriptions have been read.
     read: usize,
 }
@@ -75,6 +77,7 @@ impl<'p> Cast<'p> {
             resolved: Vec::new(),
             readings: BTreeMap::new(),
             last_speaker: None,
+            labels: None,
             read: 0,
         };
         for n in 0..cast.names.len() {
@@ -107,37 +110,6 @@ impl<'p> Cast<'p> {
         let reading = self.read(source, head);
         self.last_speaker = reading.entity.or(self.last_speaker);
         reading
-    }
-
-    /// Who speaks a turn of an interview that is marked with these words: `ALDANE` is the Henrik Aldane of
-    /// the article or its byline, whatever the letters’ case.
-    pub fn resolve_label(&mut self, label: Range<usize>) -> Reading {
-        let words: Vec<String> =
-            label.clone().map(|i| fold(self.page.word(i))).filter(|w| w.len() > 1 || w != ".").collect();
-        let fits = |e: &Entity| {
-            e.kind == SpeakerKind::Person
-                && words
-                    .last()
-                    .is_some_and(|w| e.surname() == Some(w) || words.len() == 1 && e.words.first() == Some(w))
-        };
-        let fullest = self
-            .entities
-            .iter()
-            .enumerate()
-            .filter(|(_, e)| fits(e))
-            .max_by_key(|(i, e)| (e.words.len(), usize::MAX - i));
-        if let Some((entity, found)) = fullest {
-            let reason = Reason::from(format!("the turn is marked with the name of {}", found.name));
-            return Reading { entity: Some(entity), certainty: 0.95, reason };
-        }
-        let mut entity = Entity::described(self.page.phrase(label), SpeakerKind::Person, None);
-        entity.words = words;
-        self.entities.push(entity);
-        Reading {
-            entity: Some(self.entities.len() - 1),
-            certainty: 0.9,
-            reason: Reason::from("the turn is marked with this name"),
-        }
     }
 
     fn read(&mut self, source: &Range<usize>, head: usize) -> Reading {

@@ -21,7 +21,8 @@ impl Drafts {
         new
     }
 
-    pub fn add(&mut self, draft: Draft) {
+    pub fn add(&mut self, mut draft: Draft) {
+        draft.content.sort_by_key(|r| r.start);
         self.by_start.insert((draft.start(), self.added), draft);
         self.added += 1;
     }
@@ -33,14 +34,19 @@ impl Drafts {
 
     /// The draft whose content shares a token with the range.
     pub fn holding(&self, tokens: &Range<usize>) -> Option<Key> {
-        let shares = |d: &Draft| d.content.iter().any(|r| r.start < tokens.end && tokens.start < r.end);
+        // A quotation of many paragraphs has many ranges.
+        let shares = |d: &Draft| {
+            let near = d.content.partition_point(|r| r.end <= tokens.start);
+            d.content.get(near).is_some_and(|r| r.start < tokens.end)
+        };
         self.before(tokens.end).find(|(_, d)| shares(d)).map(|(key, _)| key)
     }
 
     /// Adds a range to the content of a draft.
     pub fn extend(&mut self, key: Key, tokens: Range<usize>) {
         if let Some(draft) = self.by_start.get_mut(&key) {
-            draft.content.push(tokens);
+            let at = draft.content.partition_point(|r| r.start < tokens.start);
+            draft.content.insert(at, tokens);
         }
     }
 

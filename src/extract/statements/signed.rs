@@ -17,8 +17,9 @@ pub fn signed(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Draft> {
         let mut first = n;
         while scene.quotes[outermost[first]].carries && first > 0 {
             first -= 1;
-            content.insert(0, scene.quotes[outermost[first]].tokens.clone());
+            content.push(scene.quotes[outermost[first]].tokens.clone());
         }
+        content.reverse();
         found.push(Draft {
             content,
             cue: Some(dash..dash + 1),

@@ -165,6 +165,8 @@ mod tests {
         check("As Quill said, it rained.", "it rained");
         check("But, Quill added, it rained.", "it rained");
         check("Quill asked whether it rained.", "whether it rained");
+        check("The researchers found that it rained.", "that it rained");
+        check("It shows that it rained.", "");
     }
 
     #[test]

@@ -66,12 +66,12 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     } else {
         finite_subject(scene, cast, group, end, before)?
     };
-    let evidence = verb.class == CueClass::Evidence && !crate::extract::mentions::is_document(scene.page, source.head);
-    let named = cast.name_at(source.head).is_some();
+    // `It shows that …` is nobody's finding; `the team found that …` is.
+    let shown = verb.class == CueClass::Evidence && scene.page.tags[source.head].is_pronoun();
     // `We asked her` is what the paper did.
     let asks = verb.lemma == "ask" && matches!(&*scene.page.lower(source.head), "i" | "we");
     let speaks = may_speak(scene, cast, &source) || is_share(scene, &source);
-    if asks || !speaks || evidence && !named {
+    if asks || !speaks || shown {
         return None;
     }
     if !inverted && !shared_subject && is_aside(scene, source.tokens.start) {

@@ -4,9 +4,11 @@ mod support;
 
 use claimline::model::{Analysis, ArticleId, Edtf, Form, SpeakerKind, StatementIndex};
 use claimline::project::store::{self, Fault, to_text};
+use claimline::project::store::{load, save};
 use claimline::project::{
-    AnalysisKey, AnchorState, ArticleChange, DateConflicts, Edit, EventChange, EventKey, Findings, Project, Query,
-    SpeakerChange, SpeakerChoice, SpeakerColumn, SpeakerKey, StatementChange, StatementColumn, StatementKey, order,
+    AnalysisKey, AnchorState, ArticleChange, DateConflicts, Edit, EventChange, EventKey, EventPlace, Findings, Project,
+    Query, SpeakerChange, SpeakerChoice, SpeakerColumn, SpeakerKey, StatementChange, StatementColumn, StatementKey,
+    order,
 };
 use std::sync::Arc;
 use support::{MARA, content, newsroom, report};
@@ -357,6 +359,7 @@ fn different_dates_of_one_event_are_put_side_by_side() {
         let key = |article| EventKey { article: ArticleId(article), index: 0 };
         let found: Vec<EventKey> = conflicts.events().collect();
         assert_eq!(found, if expected { vec![key(1), key(2)] } else { vec![] }, "{a:?} {b:?}");
+        assert!(!expected || conflicts.alike(key(1)) == [key(2)]);
         assert_eq!(conflicts.of(key(1)), if expected { vec![key(2)] } else { vec![] });
     };
     check(("Fire in the Tarn mill", "2024-03-11"), ("Fire in Tarn mill", "2024-03-12"), true);
@@ -365,4 +368,65 @@ fn different_dates_of_one_event_are_put_side_by_side() {
     check(("Fire in the Tarn mill", "2024-03-11"), ("Fire in Tarn mill", "2023-03-12"), false);
     check(("Fire in the Tarn mill", "2024-03-11"), ("Strike in the Tarn mill", "2024-03-12"), false);
     check(("Fire", "2024-03-11"), ("Fire", "2024-03-12"), false);
+    // The same date with less precision: one event, and no conflict.
+    let reports = [("Fire in the Tarn mill", "2024-03-11"), ("Fire in Tarn mill", "2024-03")];
+    let reports = reports.map(|(title, date)| report(title, Some(date), &[(MARA, "We pay")]));
+    let project = Project::new(content(reports.to_vec()));
+    let key = |article| EventKey { article: ArticleId(article), index: 0 };
+    assert_eq!(DateConflicts::new(project.findings()).alike(key(1)), [key(2)]);
+}
+
+#[test]
+fn events_are_merged_and_split_again() {
+    let fire = |title: &str, date: &str| report(title, Some(date), &[(MARA, "We pay")]);
+    let mut project = Project::new(content(vec![
+        fire("Fire in the Tarn mill", "2024-03-11"),
+        fire("Fire in Tarn mill", "2024-03-12"),
+        fire("Mill burns", "2024-03-12"),
+    ]));
+    let key = |article| EventKey { article: ArticleId(article), index: 0 };
+    let place = |project: &Project, article| {
+        let (article, anchor) = project.event_anchors(key(article)).remove(0);
+        EventPlace { article, anchor }
+    };
+    let merge = |project: &mut Project, from: u32, into: u32| {
+        let edit = Edit::MergeEvents { from: project.event_anchors(key(from)), into: place(project, into) };
+        project.apply(&edit);
+    };
+    // For each event, whose it is and which are its.
+    let check = |project: &Project, expected: [(Option<u32>, &[u32], usize); 3]| {
+        for (article, (into, merged, statements)) in (1..).zip(expected) {
+            let row = project.findings().event(key(article)).unwrap();
+            let keys: Vec<EventKey> = merged.iter().map(|article| key(*article)).collect();
+            assert_eq!(
+                (row.merged_into, &row.merged, row.statements.len()),
+                (into.map(key), &keys, statements),
+                "{article}"
+            );
+        }
+    };
+    merge(&mut project, 2, 1);
+    check(&project, [(None, &[2], 2), (Some(1), &[], 1), (None, &[], 1)]);
+    assert_eq!(DateConflicts::new(project.findings()).events().count(), 0);
+    merge(&mut project, 1, 3);
+    check(&project, [(Some(3), &[], 1), (Some(3), &[], 1), (None, &[1, 2], 3)]);
+
+    // A file keeps it.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("p.claimline");
+    save(&path, &project.content()).unwrap();
+    check(&Project::new(load(&path).unwrap().content), [(Some(3), &[], 1), (Some(3), &[], 1), (None, &[1, 2], 3)]);
+
+    // The other way round: no ring.
+    merge(&mut project, 3, 1);
+    check(&project, [(None, &[2, 3], 3), (Some(1), &[], 1), (Some(1), &[], 1)]);
+    let split = Edit::Events { at: project.event_anchors(key(2)), change: EventChange::Split };
+    project.apply(&split);
+    check(&project, [(None, &[3], 2), (None, &[], 1), (Some(1), &[], 1)]);
+    // Without the one that stayed, the other stands for itself.
+    project.apply(&Edit::RemoveArticles(vec![ArticleId(1)]));
+    assert_eq!(project.findings().event(key(3)).unwrap().merged_into, None);
+    project.undo();
+    project.undo();
+    check(&project, [(None, &[2, 3], 3), (Some(1), &[], 1), (Some(1), &[], 1)]);
 }

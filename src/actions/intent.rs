@@ -74,6 +74,10 @@ pub enum Intent {
 
     /// An event of this article that the engine did not find: title and date (`None` = unknown).
     AddEvent(ArticleId, String, Option<Edtf>),
+    /// Makes the first ones one with the last.
+    MergeEvents(Vec<EventKey>, EventKey),
+    /// Takes one out of a merge.
+    SplitEvent(EventKey),
     SetEventTitle(EventKey, String),
     SetEventDate(EventKey, Option<Edtf>),
     SetEventHidden(EventKey, bool),

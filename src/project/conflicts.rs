@@ -1,16 +1,17 @@
-//! Different dates that articles give for what seems to be one event.
+//! Events of different articles that seem to be one, and the different dates that are given for it.
 
 use super::{EventKey, EventRow, Findings};
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which events of other articles seem to be the same as an event, and are given another date there.
+/// Which events of other articles seem to be the same as an event, and which of them are given another date there.
 ///
 /// Two are taken for one when they are of one kind, most words of their titles are the same, they share a
-/// participant as far as both name any, and their dates lie within [`NEAR`] days without meeting. Nothing is
+/// participant as far as both name any, and their dates meet or lie within [`NEAR`] days. Nothing is
 /// decided by it: it is only shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DateConflicts {
+    alike: BTreeMap<EventKey, Vec<EventKey>>,
     others: BTreeMap<EventKey, Vec<EventKey>>,
 }
 
@@ -28,20 +29,29 @@ impl DateConflicts {
                 with_word.entry(word).or_default().push(place);
             }
         }
+        let mut alike: BTreeMap<EventKey, BTreeSet<EventKey>> = BTreeMap::new();
         let mut others: BTreeMap<EventKey, BTreeSet<EventKey>> = BTreeMap::new();
         for places in with_word.values().filter(|places| places.len() <= COMMON) {
             for (i, a) in places.iter().enumerate() {
                 for b in &places[i + 1..] {
                     let (a, b) = (&events[*a], &events[*b]);
-                    if a.conflicts_with(b) {
-                        others.entry(a.row.key).or_default().insert(b.row.key);
-                        others.entry(b.row.key).or_default().insert(a.row.key);
+                    let Some(gap) = a.gap_to(b) else { continue };
+                    let maps = [Some(&mut alike), Some(&mut others).filter(|_| gap > 0)];
+                    for map in maps.into_iter().flatten() {
+                        map.entry(a.row.key).or_default().insert(b.row.key);
+                        map.entry(b.row.key).or_default().insert(a.row.key);
                     }
                 }
             }
         }
         let sorted = |(key, others): (EventKey, BTreeSet<EventKey>)| (key, others.into_iter().collect());
-        DateConflicts { others: others.into_iter().map(sorted).collect() }
+        let sorted = |map: BTreeMap<EventKey, BTreeSet<EventKey>>| map.into_iter().map(sorted).collect();
+        DateConflicts { alike: sorted(alike), others: sorted(others) }
+    }
+
+    /// The events that seem to be `event`, whatever their date, in order of their keys.
+    pub fn alike(&self, event: EventKey) -> &[EventKey] {
+        self.alike.get(&event).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The events that seem to be `event` and have another date, in order of their keys.
@@ -64,11 +74,11 @@ struct Event<'a> {
 }
 
 impl<'a> Event<'a> {
-    /// `None` without a date that has both ends, and while it is hidden.
+    /// `None` without a date that has both ends, and while it is hidden or joined with another.
     fn new(row: &'a EventRow) -> Option<Event<'a>> {
         let days = row.date?.days()?;
         let words = content_words(&row.title);
-        (!row.hidden && words.len() >= 2).then_some(Event {
+        (!row.hidden && row.merged_into.is_none() && words.len() >= 2).then_some(Event {
             row,
             words,
             who: row.participants.split("; ").filter(|name| !name.is_empty()).map(fold).collect(),
@@ -77,16 +87,18 @@ impl<'a> Event<'a> {
         })
     }
 
-    fn conflicts_with(&self, other: &Event<'_>) -> bool {
+    /// The days between them when they seem to be one event; 0 or less when their dates meet.
+    fn gap_to(&self, other: &Event<'_>) -> Option<i32> {
         let gap = (other.first - self.last).max(self.first - other.last);
         let shared = self.words.intersection(&other.words).count();
         let all = self.words.union(&other.words).count();
-        self.row.key.article != other.row.key.article
+        let same = self.row.key.article != other.row.key.article
             && self.row.kind == other.row.kind
-            && (1..=NEAR).contains(&gap)
+            && gap <= NEAR
             && shared >= 2
             && 5 * shared >= 3 * all
-            && (self.who.is_empty() || other.who.is_empty() || !self.who.is_disjoint(&other.who))
+            && (self.who.is_empty() || other.who.is_empty() || !self.who.is_disjoint(&other.who));
+        same.then_some(gap)
     }
 }
 

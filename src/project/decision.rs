@@ -88,6 +88,14 @@ impl StatementDecision {
     }
 }
 
+/// An event, told from the others by its article and its words there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventPlace {
+    pub article: ArticleId,
+    pub anchor: Anchor,
+}
+
 /// What a person fixed about one event; `None` = as the engine found it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EventDecision {
@@ -96,17 +104,20 @@ pub struct EventDecision {
     pub title: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<SaidChoice>,
+    /// The event that this one really is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<EventPlace>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
 }
 
 impl EventDecision {
     pub fn new(anchor: Anchor) -> Self {
-        EventDecision { anchor, title: None, date: None, hidden: false }
+        EventDecision { anchor, title: None, date: None, same_as: None, hidden: false }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.title.is_none() && self.date.is_none() && !self.hidden
+        self.title.is_none() && self.date.is_none() && self.same_as.is_none() && !self.hidden
     }
 }
 

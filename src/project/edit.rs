@@ -1,6 +1,6 @@
 use super::{
-    AddedEvent, Anchor, ArticleDecisions, EventDecision, Ground, SaidChoice, SpeakerChoice, SpeakerDecision,
-    SpeakerKey, StatementDecision,
+    AddedEvent, Anchor, ArticleDecisions, EventDecision, EventPlace, Ground, SaidChoice, SpeakerChoice,
+    SpeakerDecision, SpeakerKey, StatementDecision,
 };
 use crate::model::{Article, ArticleId, Edtf, Field, Form, SpeakerKind};
 use std::sync::Arc;
@@ -39,6 +39,11 @@ pub enum Edit {
         key: SpeakerKey,
         change: SpeakerChange,
     },
+    /// Makes all of them one event, the last named.
+    MergeEvents {
+        from: Vec<(ArticleId, Anchor)>,
+        into: EventPlace,
+    },
     /// Makes all of them one speaker, the last named.
     MergeSpeakers {
         from: Vec<SpeakerKey>,
@@ -76,6 +81,8 @@ pub enum EventChange {
     Title(String),
     /// `None` = unknown.
     Date(Option<Edtf>),
+    /// Undoes a merge: the event is itself again.
+    Split,
     Hidden(bool),
 }
 
@@ -126,6 +133,7 @@ impl Edit {
                 SpeakerChange::Kind(_) => "Change kind of speaker".to_owned(),
                 SpeakerChange::Split => "Split speaker".to_owned(),
             },
+            Edit::MergeEvents { from, .. } => format!("Merge {} events", from.len() + 1),
             Edit::MergeSpeakers { from, .. } => format!("Merge {} speakers", from.len() + 1),
         }
     }
@@ -162,16 +170,7 @@ impl Edit {
                     });
                 }
             }
-            Edit::Events { at, change } => {
-                for (id, anchor) in at {
-                    change_decisions(&mut ground, *id, |decisions| {
-                        let list = &mut decisions.events;
-                        let place = place_of(list, anchor, |d| &d.anchor, EventDecision::new);
-                        change_event(&mut list[place], change);
-                        list.retain(|decision| !decision.is_empty());
-                    });
-                }
-            }
+            Edit::Events { at, change } => change_events(&mut ground, at, |decision| change_event(decision, change)),
             Edit::AddEvent { article, title, date } => change_decisions(&mut ground, *article, |decisions| {
                 let number = decisions.added.last().map_or(0, |last| last.number + 1);
                 let title = title.trim().to_owned();
@@ -184,6 +183,13 @@ impl Edit {
                 }
             }),
             Edit::Speaker { key, change } => change_speaker(&mut ground, key, change),
+            Edit::MergeEvents { from, into } => {
+                // The one that stays must not itself lead elsewhere, or the merge would be a ring.
+                let stays = [(into.article, into.anchor.clone())];
+                change_events(&mut ground, &stays, |decision| decision.same_as = None);
+                let others: Vec<_> = from.iter().filter(|place| **place != stays[0]).cloned().collect();
+                change_events(&mut ground, &others, |decision| decision.same_as = Some(into.clone()));
+            }
             Edit::MergeSpeakers { from, into } => {
                 // The one who stays must not itself lead elsewhere, or the merge would be a ring.
                 change_speaker(&mut ground, into, &SpeakerChange::Split);
@@ -204,6 +210,7 @@ fn event_label(count: usize, change: &EventChange) -> String {
         EventChange::Date(_) if count == 1 => "Change date".to_owned(),
         EventChange::Title(_) => format!("Change title of {count} events"),
         EventChange::Date(_) => format!("Change date of {count} events"),
+        EventChange::Split => counted("Split", count, "event"),
         EventChange::Hidden(true) => counted("Hide", count, "event"),
         EventChange::Hidden(false) => counted("Show", count, "event"),
     }
@@ -239,6 +246,17 @@ fn change_decisions(ground: &mut Ground, id: ArticleId, change: impl FnOnce(&mut
     }
 }
 
+fn change_events(ground: &mut Ground, at: &[(ArticleId, Anchor)], change: impl Fn(&mut EventDecision)) {
+    for (id, anchor) in at {
+        change_decisions(ground, *id, |decisions| {
+            let list = &mut decisions.events;
+            let place = place_of(list, anchor, |d| &d.anchor, EventDecision::new);
+            change(&mut list[place]);
+            list.retain(|decision| !decision.is_empty());
+        });
+    }
+}
+
 /// Where the decision with this anchor stands in `list`; a new one is put in by its position.
 fn place_of<D>(
     list: &mut Vec<D>,
@@ -271,6 +289,7 @@ fn change_event(decision: &mut EventDecision, change: &EventChange) {
         EventChange::Title(title) if title.trim().is_empty() => decision.title = None,
         EventChange::Title(title) => decision.title = Some(title.trim().to_owned()),
         EventChange::Date(date) => decision.date = Some(SaidChoice::from(*date)),
+        EventChange::Split => decision.same_as = None,
         EventChange::Hidden(hidden) => decision.hidden = *hidden,
     }
 }
@@ -281,6 +300,8 @@ fn change_added(event: &mut AddedEvent, change: &EventChange) {
         EventChange::Title(title) if title.trim().is_empty() => {}
         EventChange::Title(title) => event.title = title.trim().to_owned(),
         EventChange::Date(date) => event.date = *date,
+        // Nothing was joined with it.
+        EventChange::Split => {}
         EventChange::Hidden(hidden) => event.hidden = *hidden,
     }
 }

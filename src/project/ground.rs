@@ -26,11 +26,13 @@ impl Ground {
             Some(SpeakerChoice::Existing { key, .. }) => Some(key),
             _ => None,
         });
+        let places = self.decisions.values().flat_map(|decisions| &decisions.events);
+        let places = places.filter_map(|decision| Some(decision.same_as.as_ref()?.article.0));
         let named = merges.chain(choices).flatten().filter_map(|key| match key {
             SpeakerKey::Local(id, ..) => Some(id.0),
             SpeakerKey::Named(_) => None,
         });
-        ArticleId(articles.chain(named).max().map_or(1, |id| id.saturating_add(1)))
+        ArticleId(articles.chain(named).chain(places).max().map_or(1, |id| id.saturating_add(1)))
     }
 }
 

@@ -20,7 +20,8 @@ pub use analyses::{Analyses, AnalysisKey};
 pub use anchor::{Anchor, AnchorState};
 pub use conflicts::DateConflicts;
 pub use decision::{
-    AddedEvent, ArticleDecisions, EventDecision, SaidChoice, SpeakerChoice, SpeakerDecision, StatementDecision,
+    AddedEvent, ArticleDecisions, EventDecision, EventPlace, SaidChoice, SpeakerChoice, SpeakerDecision,
+    StatementDecision,
 };
 pub use document::{Content, Import, Project};
 pub use edit::{ArticleChange, Edit, EventChange, SpeakerChange, StatementChange};

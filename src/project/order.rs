@@ -207,6 +207,7 @@ impl Rows<SpeakerColumn> for SpeakerRow {
     }
 }
 
+/// One that a person joined with another is not a row of its own.
 impl Rows<EventColumn> for EventRow {
     fn compare(&self, other: &Self, column: EventColumn) -> Ordering {
         match column {
@@ -223,7 +224,7 @@ impl Rows<EventColumn> for EventRow {
     }
 
     fn is_hidden(&self) -> bool {
-        self.hidden
+        self.hidden || self.merged_into.is_some()
     }
 
     fn has_all(&self, folded_words: &[&str]) -> bool {

@@ -2,7 +2,7 @@ use super::Session;
 use crate::actions::{Intent, Selection};
 use crate::model::{ArticleId, Edtf};
 use crate::project::{
-    AnalysisKey, ArticleChange, Edit, EventChange, EventKey, SpeakerChange, StatementChange, StatementKey,
+    AnalysisKey, ArticleChange, Edit, EventChange, EventKey, EventPlace, SpeakerChange, StatementChange, StatementKey,
 };
 use std::sync::Arc;
 
@@ -51,6 +51,13 @@ impl Session {
             Intent::AddEvent(article, title, date) => {
                 (!title.trim().is_empty()).then_some(Edit::AddEvent { article, title, date })
             }
+            Intent::MergeEvents(from, into) => {
+                let from: Vec<_> = from.into_iter().filter(|key| *key != into).collect();
+                let from: Vec<_> = from.into_iter().flat_map(|key| self.project.event_anchors(key)).collect();
+                let (article, anchor) = self.project.event_anchors(into).into_iter().next()?;
+                (!from.is_empty()).then_some(Edit::MergeEvents { from, into: EventPlace { article, anchor } })
+            }
+            Intent::SplitEvent(key) => event(key, EventChange::Split),
             Intent::SetEventTitle(key, title) => event(key, EventChange::Title(title)),
             Intent::SetEventDate(key, date) => event(key, EventChange::Date(date)),
             Intent::SetEventHidden(key, hidden) => event(key, EventChange::Hidden(hidden)),

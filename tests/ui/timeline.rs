@@ -357,6 +357,16 @@ fn different_dates_of_one_event_stand_side_by_side() {
             "{date}"
         );
     }
+    let shown = |harness: &Bench| harness.state().session().orders().events.len();
+    let before = shown(&harness);
+    harness.get_by_label_contains("into the selected event").click();
+    harness.run();
+    assert_eq!(shown(&harness), before - 1);
+    assert!(harness.query_by_label("Different dates are given for this").is_none());
+    harness.get_by_label("ALSO TOLD IN");
+    harness.get_by_label("Split off").click();
+    harness.run();
+    assert_eq!(shown(&harness), before);
     harness.get_by_label("Open Workers wait for news").click();
     harness.run();
     let session = harness.state().session();

@@ -1,5 +1,6 @@
 mod cast;
 mod folded;
+mod merged;
 mod part;
 mod placed;
 mod rows;
@@ -79,13 +80,15 @@ impl Findings {
             })
             .collect();
         let speakers = speaker_rows(&parts, &ground.speakers);
+        let mut events: Vec<Arc<EventRow>> = parts.iter().flat_map(|part| part.events.iter().cloned()).collect();
+        merged::join(&mut events, &parts);
         Findings {
             revision,
             articles: parts.iter().map(|part| part.article.clone()).collect(),
             statements: parts.iter().flat_map(|part| part.statements.iter().cloned()).collect(),
             speaker_places: speakers.iter().zip(0..).map(|(row, place)| (row.key.clone(), place)).collect(),
             speakers,
-            events: parts.iter().flat_map(|part| part.events.iter().cloned()).collect(),
+            events,
             unplaced: parts.iter().flat_map(|part| part.cast.placed.unplaced.iter().cloned()).collect(),
             parts,
         }

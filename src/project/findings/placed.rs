@@ -71,6 +71,14 @@ pub(super) fn event_anchor(article: &Article, analysis: &Analysis, event: usize)
     Some(Anchor::new(&article.text, article.text_hash, candidate.span, candidate.cue))
 }
 
+/// The event of `analysis` that `anchor` holds on to.
+pub(super) fn event_at(article: &Article, analysis: &Analysis, anchor: &Anchor) -> Option<usize> {
+    match anchor.locate(&article.text, article.text_hash, &event_candidates(analysis)) {
+        Located::Exact(event) | Located::Moved(event) => Some(event),
+        Located::Ambiguous | Located::Lost => None,
+    }
+}
+
 fn statement_candidates<'a>(article: &'a Article, analysis: &Analysis) -> Vec<Candidate<'a>> {
     let candidate = |statement: &crate::model::Statement| Candidate {
         span: first(&statement.content),
@@ -142,6 +150,7 @@ fn event_summary(decision: &EventDecision) -> String {
         Some(date) => format!("date: {date}"),
         None => "date: unknown".to_owned(),
     }));
+    parts.extend(decision.same_as.as_ref().map(|_| "the same as another event".to_owned()));
     parts.extend(decision.hidden.then(|| "hidden".to_owned()));
     parts.join("; ")
 }

@@ -128,6 +128,10 @@ pub struct EventRow {
     pub certainty: Certainty,
     pub hidden: bool,
     pub edited: bool,
+    /// The event that a person says this one is.
+    pub merged_into: Option<EventKey>,
+    /// Those that a person says are this one; their statements are among `statements`.
+    pub merged: Vec<EventKey>,
     pub(crate) date_order: Option<(i64, i64)>,
     pub(crate) decision: Option<u32>,
     /// Title, article, and all else.

@@ -39,6 +39,21 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
             }
         }
     }
+    if !row.merged.is_empty() {
+        heading(ui, "ALSO TOLD IN");
+        for other in row.merged.iter().filter_map(|key| ctx.findings.event(*key)) {
+            let date = other.date.map_or("date unknown".to_owned(), |date| date.in_words());
+            if ui.add(egui::Link::new(&*other.article_title)).on_hover_text("Open the article").clicked() {
+                ctx.outbox.send(Intent::OpenArticle(other.key.article));
+            }
+            ui.horizontal(|ui| {
+                ui.weak(date);
+                if ui.button("Split off").on_hover_text("It is another event after all").clicked() {
+                    ctx.outbox.send(Intent::SplitEvent(other.key));
+                }
+            });
+        }
+    }
     heading(ui, "WHY");
     if row.key.added().is_some() {
         ui.label("Added by hand.");

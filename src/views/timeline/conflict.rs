@@ -1,14 +1,16 @@
 use super::content::Subject;
 use super::{Asked, chosen};
-use crate::project::{EventKey, EventRow};
+use crate::actions::Intent;
+use crate::project::{DateConflicts, EventKey, EventRow};
 use crate::views::ViewContext;
 use crate::widgets::palette::Palette;
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 
-/// The different dates of the selected event side by side, with who gives which; nothing while there is one.
-pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, others: &[EventKey]) -> Option<Asked> {
+/// What articles say of the selected event side by side, with who gives which date; nothing while one tells of it.
+pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, found: &DateConflicts) -> Option<Asked> {
     let Some(Subject::Event(key)) = chosen(ctx) else { return None };
-    let mut rows: Vec<&EventRow> = others.iter().chain([&key]).filter_map(|key| ctx.findings.event(*key)).collect();
+    let mut rows: Vec<&EventRow> =
+        found.alike(key).iter().chain([&key]).filter_map(|key| ctx.findings.event(*key)).collect();
     if rows.len() < 2 {
         return None;
     }
@@ -17,7 +19,12 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, others: &[EventKey]) -> Option<A
     let frame = Frame::new().fill(Palette::of(ui).chrome).inner_margin(Margin::symmetric(8, 6));
     Panel::bottom("dates in conflict").resizable(false).exact_size(96.0).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.strong("Different dates are given for this");
+            let differ = !found.of(key).is_empty();
+            ui.strong(if differ {
+                "Different dates are given for this"
+            } else {
+                "Other articles seem to tell of this"
+            });
             ui.weak("It may also be two events: only you can tell.");
         });
         ScrollArea::horizontal().id_salt("dates in conflict").auto_shrink([false, true]).show(ui, |ui| {
@@ -53,6 +60,9 @@ fn card(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow, selected: bool) -> O
                     if open.clicked() {
                         asked = Some(Asked::Open(Subject::Event(row.key)));
                     }
+                    if !selected {
+                        merge_link(ui, ctx, row);
+                    }
                 });
             });
             let who = if outlet.is_empty() { "outlet unknown" } else { outlet };
@@ -61,6 +71,22 @@ fn card(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow, selected: bool) -> O
         });
     });
     asked
+}
+
+/// Makes the event one with the selected one.
+fn merge_link(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
+    let (Some(Subject::Event(stays)), None, None) =
+        (chosen(ctx), row.key.added(), ctx.selection.event.and_then(EventKey::added))
+    else {
+        return;
+    };
+    let name = format!("Merge {} into the selected event", row.title);
+    let link =
+        ui.add(egui::Link::new("Merge")).on_hover_text("It is the same event: the selected one stays, with its date");
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+    if link.clicked() {
+        ctx.outbox.send(Intent::MergeEvents(vec![row.key], stays));
+    }
 }
 
 /// What the bar says of them: a button that goes to the next one.

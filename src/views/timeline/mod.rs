@@ -138,9 +138,7 @@ impl TimelineView {
             asked = list::show(ui, ctx, &content).or(asked);
         } else {
             asked = tray::show(ui, ctx, &content, &mut self.tray_open).or(asked);
-            if let Some(Subject::Event(key)) = chosen(ctx) {
-                asked = conflict::show(ui, ctx, self.conflicts.1.of(key)).or(asked);
-            }
+            asked = conflict::show(ui, ctx, &self.conflicts.1).or(asked);
             asked = self.show_axis(ui, ctx, &content).or(asked);
         }
         if let Some(asked) = asked {
@@ -225,7 +223,7 @@ impl TimelineView {
         match chosen(ctx) {
             Some(Subject::Event(key)) => {
                 let statements = ctx.findings.event(key).map(|row| row.statements.as_slice()).unwrap_or_default();
-                let others = self.conflicts.1.of(key).iter().copied().map(Subject::Event);
+                let others = self.conflicts.1.alike(key).iter().copied().map(Subject::Event);
                 statements.iter().copied().map(Subject::Statement).chain(others).collect()
             }
             Some(Subject::Statement(key)) => {

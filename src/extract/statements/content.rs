@@ -136,7 +136,7 @@ mod tests {
     /// What each kernel reports to its right, a quotation of its own in brackets.
     fn check(text: &str, expected: &str) {
         let contents = found(text, |scene, cast| {
-            let kernels = kernels(scene, cast);
+            let kernels = kernels(scene, cast, |_| true);
             (0..kernels.len())
                 .filter_map(|k| right(scene, &kernels, k))
                 .map(|content| match content {

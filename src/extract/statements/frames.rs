@@ -269,7 +269,7 @@ mod tests {
     /// The drafts of the text's kernels.
     fn check(text: &str, expected: &str) {
         let drafts = found(text, |scene, cast| {
-            let kernels = kernels(scene, cast);
+            let kernels = kernels(scene, cast, |_| true);
             (0..kernels.len()).filter_map(|k| draft(scene, &kernels, k, 0)).map(|d| show(scene, &d)).collect()
         });
         assert_eq!(drafts, expected, "{text}");

@@ -27,10 +27,10 @@ pub struct Kernel {
     pub doubtful: bool,
 }
 
-/// The kernels outside quotations and furniture, in text order.
-pub fn kernels(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Kernel> {
+/// The kernels outside quotations and furniture whose verb is one of the `wanted` tokens, in text order.
+pub fn kernels(scene: &Scene<'_>, cast: &Cast<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Kernel> {
     let mut found: Vec<Kernel> = Vec::new();
-    for group in &scene.phrases.verb_groups {
+    for group in scene.phrases.verb_groups.iter().filter(|g| wanted(g.main)) {
         let headline = scene.page.article.headline.as_ref().and_then(|h| h.span);
         let titled = headline.is_some_and(|h| h.contains(scene.page.tokens()[group.main].span));
         if titled || scene.is_quoted(group.main) || scene.page.is_furniture(scene.page.span(group.tokens.clone())) {
@@ -260,7 +260,7 @@ mod tests {
     /// Each kernel as `source + cue` with what holds of it.
     fn check(text: &str, expected: &str) {
         let kernels = found(text, |scene, cast| {
-            kernels(scene, cast)
+            kernels(scene, cast, |_| true)
                 .into_iter()
                 .map(|k| {
                     let flags = [

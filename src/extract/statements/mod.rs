@@ -3,9 +3,9 @@
 //! A [`kernel`] is a cue verb with its subject. [`frames`] and [`content`] find what it reports, left and
 //! right of it; [`framed`] reads the frames that only their place tells; [`phrasal`] adds what nouns and
 //! prepositions report, [`questions`] what somebody was asked, [`turns`] the lines of interviews, [`signed`]
-//! quotations with a name behind a dash, [`blocks`] letters set apart, [`floating`] the quotations that stand
-//! alone. Every rule writes a [`scene::Draft`]; [`resolve`] decides between drafts that claim the same words
-//! and asks the [`Cast`] who speaks.
+//! quotations with a name behind a dash, [`blocks`] letters set apart, [`inner`] what speakers tell of others’
+//! words, [`floating`] the quotations that stand alone. Every rule writes a [`scene::Draft`]; [`resolve`] decides
+//! between drafts that claim the same words and asks the [`Cast`] who speaks.
 
 mod blocks;
 mod content;
@@ -14,6 +14,7 @@ mod ending;
 mod floating;
 mod framed;
 mod frames;
+mod inner;
 mod kernel;
 mod opening;
 mod phrasal;
@@ -52,7 +53,7 @@ pub(super) fn watched(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote], look
     let quotes = &unclosed::cut_at_frame(page, phrases, quotes);
     let scene = Scene::new(page, phrases, quotes);
     let cast = Cast::new(page, phrases, quotes);
-    let mut kernels = kernel::kernels(&scene, &cast);
+    let mut kernels = kernel::kernels(&scene, &cast, |_| true);
     framed::complete(&scene, &cast, &mut kernels);
     let mut drafts = Vec::new();
     let mut floor = 0;
@@ -82,7 +83,10 @@ pub(super) fn watched(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote], look
     let mut drafts = drafts.into_vec();
     let relays_from = drafts.len();
     drafts.extend(relays);
-    resolve::resolve(&scene, cast, drafts, relays_from, look)
+    let nested = inner::nested(quotes);
+    let inside = Scene::new(page, phrases, &nested);
+    drafts.extend(inner::relays(&scene, &inside, &cast));
+    resolve::resolve([&scene, &inside], cast, drafts, relays_from, look)
 }
 
 #[cfg(test)]

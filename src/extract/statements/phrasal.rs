@@ -143,7 +143,7 @@ mod tests {
     /// What prepositions report, then what nouns do.
     fn check(text: &str, expected: &str) {
         let drafts = found(text, |scene, cast| {
-            let kernels = kernels(scene, cast);
+            let kernels = kernels(scene, cast, |_| true);
             let drafts = prepositional(scene, cast).into_iter().chain(nominal(scene, cast, &kernels));
             drafts.map(|d| show(scene, &d)).collect()
         });

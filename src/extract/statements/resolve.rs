@@ -35,7 +35,7 @@ pub fn sift(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Sifted {
         }
         let doubles = shared.iter().any(|(claim, count)| 5 * count >= kept[claim - 1].len().min(draft.len()));
         let inside = shared.len() == 1 && shared[0].1 == draft.len();
-        if doubles && inside && is_relay(scene, &draft, &kept[shared[0].0 - 1]) {
+        if doubles && inside && is_relay(&draft, &kept[shared[0].0 - 1]) {
             relays.push(draft);
         } else if !doubles {
             kept.push(draft);
@@ -49,13 +49,8 @@ pub fn sift(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Sifted {
     Sifted { outer: kept, relays }
 }
 
-/// Whether a draft inside another is somebody else’s statement, its cue told by the outer speaker. Whom a
-/// pronoun means in somebody’s own words is too uncertain.
-fn is_relay(scene: &Scene<'_>, draft: &Draft, outer: &Draft) -> bool {
-    let pronoun = |d: &Draft| d.source.as_ref().is_some_and(|s| scene.page.tags[s.head].is_pronoun());
-    if outer.verbatim && pronoun(draft) {
-        return false;
-    }
+/// Whether a draft inside another is a statement of its own, its cue told by the outer speaker.
+fn is_relay(draft: &Draft, outer: &Draft) -> bool {
     let told = |cue: &Range<usize>| outer.content.iter().any(|r| r.start <= cue.start && cue.end <= r.end);
     draft.certainty >= 0.75
         && draft.len() >= 3
@@ -64,11 +59,22 @@ fn is_relay(scene: &Scene<'_>, draft: &Draft, outer: &Draft) -> bool {
         && draft.source != outer.source
 }
 
+/// How a statement stands to the others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rank {
+    Outer,
+    /// Somebody else’s words inside another statement.
+    Relay,
+    /// What the speaker of the outer statement says to have said: `“I told them that …”`.
+    Own,
+}
+
 /// Turns drafts into statements and asks the cast who speaks, in the order of the text.
 ///
-/// The drafts from `relays_from` on are relays of those before. `look` sees the cast when all have asked.
+/// The drafts from `relays_from` on, sorted or not, are relays of those before, which stand in the order of the
+/// text; the second scene has the quotations inside quotations. `look` sees the cast when all have asked.
 pub fn resolve(
-    scene: &Scene<'_>,
+    [scene, inside]: [&Scene<'_>; 2],
     mut cast: Cast<'_>,
     drafts: Vec<Draft>,
     relays_from: usize,
@@ -79,7 +85,9 @@ pub fn resolve(
     let mut readings: Vec<Option<Reading>> = vec![None; drafts.len()];
     let mut known: Vec<(Source, Reading)> = Vec::new();
     for d in order {
-        let Some(source) = speaks(scene, &drafts[d]) else { continue };
+        let Some(source) = speaks(scene, &drafts[d]).filter(|s| d < relays_from || !is_self(scene, s)) else {
+            continue;
+        };
         let reading = match known.iter().rev().take(8).find(|(s, _)| s == source) {
             Some((_, reading)) => reading.clone(),
             None if is_label(scene, &drafts[d]) => cast.resolve_label(source.tokens.clone()),
@@ -88,26 +96,37 @@ pub fn resolve(
         known.push((source.clone(), reading.clone()));
         readings[d] = Some(reading);
     }
+    for d in relays_from..drafts.len() {
+        if drafts[d].source.as_ref().is_some_and(|s| is_self(scene, s)) {
+            readings[d] = teller(&drafts[..relays_from], &drafts[d]).and_then(|o| own_reading(&readings[o]));
+        }
+    }
     look(&mut cast);
     let mut speaking = vec![false; cast.entities.len()];
     for entity in readings.iter().flatten().filter_map(|r| r.entity) {
         speaking[entity] = true;
     }
     let (speakers, mentions, index) = cast.finish(&speaking);
-    let mut statements: Vec<(bool, Statement)> = drafts
+    let mut statements: Vec<(Rank, Statement)> = drafts
         .into_iter()
         .zip(readings)
         .enumerate()
         .map(|(d, (draft, reading))| {
             let denial = denial(scene, &draft);
+            let rank = match &draft.source {
+                _ if d < relays_from => Rank::Outer,
+                Some(source) if is_self(scene, source) => Rank::Own,
+                _ => Rank::Relay,
+            };
             let content = spans(scene, draft.content);
+            let quoted = draft.cue.as_ref().is_some_and(|c| rank != Rank::Outer && scene.is_quoted(c.start));
             let speaker = reading.as_ref().and_then(|r| r.entity).and_then(|e| index[e]);
             let certainty = draft.certainty * reading.as_ref().map_or(0.6, |r| r.certainty);
             let mut reasons = vec![Reason::from(draft.reason)];
             reasons.extend(reading.map(|r| r.reason));
             reasons.extend(denial);
             let statement = Statement {
-                form: if draft.verbatim { Form::Direct } else { form(scene, &content) },
+                form: if draft.verbatim { Form::Direct } else { form(if quoted { inside } else { scene }, &content) },
                 content,
                 cue: draft.cue.into_iter().map(|c| scene.page.span(c)).collect(),
                 source: draft.source.into_iter().map(|s| scene.page.span(s.tokens)).collect(),
@@ -117,7 +136,7 @@ pub fn resolve(
                 reasons,
                 relay_of: None,
             };
-            (d >= relays_from, statement)
+            (rank, statement)
         })
         .collect();
     statements.sort_by_key(|(_, s)| s.content[0]);
@@ -125,14 +144,14 @@ pub fn resolve(
 }
 
 /// Gives each relay the statement that its words stand in.
-fn with_outer(statements: Vec<(bool, Statement)>) -> Vec<Statement> {
+fn with_outer(statements: Vec<(Rank, Statement)>) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::with_capacity(statements.len());
     let mut outer = None;
-    for (relay, mut statement) in statements {
-        if relay {
+    for (rank, mut statement) in statements {
+        if rank != Rank::Outer {
             let teller = outer.and_then(|o: StatementIndex| found[o.0 as usize].speaker);
             // `Brask said she had said`: nobody else’s words.
-            if teller.is_some() && teller == statement.speaker {
+            if rank == Rank::Relay && teller.is_some() && teller == statement.speaker {
                 continue;
             }
             statement.relay_of = outer;
@@ -143,6 +162,25 @@ fn with_outer(statements: Vec<(bool, Statement)>) -> Vec<Statement> {
         found.push(statement);
     }
     found
+}
+
+/// Whether a source inside somebody’s words is that person.
+fn is_self(scene: &Scene<'_>, source: &Source) -> bool {
+    scene.page.lower(source.head) == "i"
+}
+
+/// Which of the drafts, in text order, holds the cue of a relay.
+fn teller(outer: &[Draft], relay: &Draft) -> Option<usize> {
+    const NEAR: usize = 12;
+    let cue = relay.cue.as_ref()?.start;
+    let after = outer.partition_point(|d| d.start() <= cue);
+    (after.saturating_sub(NEAR)..after).rev().find(|o| outer[*o].content.iter().any(|r| r.contains(&cue)))
+}
+
+/// Who says “I” in the words of a statement.
+fn own_reading(outer: &Option<Reading>) -> Option<Reading> {
+    let outer = outer.as_ref()?;
+    Some(Reading { reason: Reason::from("“I” is who says these words"), ..outer.clone() })
 }
 
 /// Whether the source is the label of a turn: `BRASK:`.

@@ -54,6 +54,13 @@ impl<'p> Scene<'p> {
         self.outermost.get(at).copied().filter(|q| self.quotes[*q].tokens.start < range.end)
     }
 
+    /// The outermost quotation that holds token `i`.
+    pub fn quote_holding(&self, i: usize) -> Option<usize> {
+        let after = self.outermost.partition_point(|q| self.quotes[*q].tokens.start <= i);
+        let q = *self.outermost.get(after.checked_sub(1)?)?;
+        self.quotes[q].tokens.contains(&i).then_some(q)
+    }
+
     /// One past the quotation that holds token `i`; `i` itself outside quotations.
     pub fn past_quote(&self, i: usize) -> usize {
         match self.quote_end.get(i) {

@@ -1,4 +1,4 @@
-use super::content::trim_end;
+use super::ending::trim_end;
 use super::frames;
 use super::kernel;
 use super::scene::{Draft, Scene};

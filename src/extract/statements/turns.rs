@@ -1,7 +1,7 @@
 use super::scene::{Draft, Scene, Source};
 use crate::extract::mentions::Cast;
 use crate::model::SpeakerKind;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -34,17 +34,20 @@ pub fn turns(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Draft> {
     }
     let named = uses.iter().filter(|(label, n)| matches!(label, Label::Name(_)) && **n >= 2).count() >= 2;
     let lettered = uses.contains_key(&Label::Question) && uses.contains_key(&Label::Answer);
-    let answers = lines.iter().find(|l| l.label == Label::Question).and_then(|q| guest(scene, cast, q.sign));
+    let first = lines.iter().find(|l| l.label == Label::Question);
+    let Partners { asks, answers } = first.map(|q| partners(scene, cast, q.start)).unwrap_or_default();
     let turn = |line: &Line| match &line.label {
         Label::Name(_) if named && uses[&line.label] >= 2 => Some(named_turn(scene, line)),
-        Label::Question if lettered => Some(lettered_turn(line, None, "a question of the interview")),
-        Label::Answer if lettered => {
-            let reason = match answers {
-                Some(_) => "an answer of the interview; taken for the words of the one person named before it",
-                None => "an answer of the interview",
-            };
-            Some(lettered_turn(line, answers.clone(), reason))
-        }
+        Label::Question if lettered => Some(match &asks {
+            Some(_) => lettered_turn(line, asks.clone(), "a question of the interview; who leads it is told before"),
+            None => lettered_turn(line, None, "a question of the interview"),
+        }),
+        Label::Answer if lettered => Some(match &answers {
+            Some(_) => {
+                lettered_turn(line, answers.clone(), "an answer of the interview; whom it is with is told before")
+            }
+            None => lettered_turn(line, None, "an answer of the interview"),
+        }),
         _ => None,
     };
     lines.iter().filter_map(turn).collect()
@@ -128,24 +131,45 @@ pub fn is_letter(scene: &Scene<'_>, source: &Source) -> bool {
     letter(scene, &(source.tokens.start..usize::MAX)).is_some_and(|line| line.start == source.head)
 }
 
-/// The one person whom the text before the first question names.
-fn guest(scene: &Scene<'_>, cast: &Cast<'_>, before: usize) -> Option<Source> {
-    let mut guest: Option<(usize, Source)> = None;
+/// Who asks and who answers in an interview of `Q:` and `A:`.
+#[derive(Default)]
+struct Partners {
+    asks: Option<Source>,
+    answers: Option<Source>,
+}
+
+/// Whom the text before the first question names: the byline’s person asks, or the one whom somebody `talked with`;
+/// of the others the only one answers.
+fn partners(scene: &Scene<'_>, cast: &Cast<'_>, before: usize) -> Partners {
+    let mut persons: Vec<(usize, Source)> = Vec::new();
     for phrase in scene.phrases.noun_phrases.iter().take_while(|p| p.tokens.end <= before) {
         let head = phrase.head;
         let Some(entity) = cast.entity_at(head).filter(|e| cast.entities[*e].kind == SpeakerKind::Person) else {
             continue;
         };
-        if scene.page.is_furniture(scene.page.tokens()[head].span) {
-            continue;
-        }
-        match &guest {
-            Some((other, _)) if *other != entity => return None,
-            Some(_) => {}
-            None => guest = Some((entity, Source { tokens: phrase.tokens.clone(), head })),
+        let furniture = scene.page.is_furniture(scene.page.tokens()[head].span);
+        if !furniture && persons.iter().all(|(known, _)| *known != entity) {
+            persons.push((entity, Source { tokens: phrase.tokens.clone(), head }));
         }
     }
-    guest.map(|(_, source)| source)
+    let host = persons.iter().position(|(e, s)| is_byline(scene, cast, *e) || is_talked_with(scene, s));
+    let asks = host.filter(|_| persons.len() > 1).map(|h| persons.remove(h).1);
+    let answers = if persons.len() == 1 { persons.pop().map(|(_, source)| source) } else { None };
+    Partners { asks, answers }
+}
+
+fn is_byline(scene: &Scene<'_>, cast: &Cast<'_>, entity: usize) -> bool {
+    let byline = scene.page.article.byline.as_ref().map(|b| fold(&b.value));
+    byline.is_some_and(|b| !cast.entities[entity].name.is_empty() && b.contains(&*fold(&cast.entities[entity].name)))
+}
+
+/// `She spoke with NAME`, the subject another person’s than the paper’s `we`.
+fn is_talked_with(scene: &Scene<'_>, source: &Source) -> bool {
+    let Some(preposition) = source.tokens.start.checked_sub(1) else { return false };
+    let talks = |i: usize| matches!(scene.page.word(i), "talked" | "talks" | "spoke" | "speaks" | "sat" | "chatted");
+    let verb = (preposition.saturating_sub(2)..preposition).rev().find(|i| talks(*i));
+    let by_the_paper = |v: usize| v > 0 && matches!(&*scene.page.lower(v - 1), "we" | "i");
+    matches!(scene.page.word(preposition), "with" | "to") && verb.is_some_and(|v| !by_the_paper(v))
 }
 
 #[cfg(test)]
@@ -186,6 +210,14 @@ mod tests {
         check_statements(
             "We met Martha Quill and Tom Arle.\n\nQ: Is it old?\n\nA: It is.",
             "nobody, Direct: Is it old? | nobody, Direct: It is.",
+        );
+    }
+
+    #[test]
+    fn who_asks_and_who_answers() {
+        check_statements(
+            "Peter Arle sails alone. He talked with Martha Quill in Tarn.\n\nQ: Is it old?\n\nA: It is.",
+            "Martha Quill, Direct: Is it old? | Peter Arle, Direct: It is.",
         );
     }
 

@@ -14,12 +14,27 @@ pub fn prepositional(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Draft> {
             continue;
         }
         let Some(length) = cue_at(scene, i) else { continue };
-        let Some(source) = subject::after(scene, i + length) else { continue };
+        let Some(source) = subject::after(scene, i + length).map(|s| without_open_apposition(scene, s)) else {
+            continue;
+        };
         if may_speak(scene, cast, &source) || length > 1 && scene.page.tags[source.head].is_noun() {
             found.extend(around(scene, i..i + length, source));
         }
     }
     found
+}
+
+/// `According to Arle, a detective was …`: no apposition of Arle’s, since no second comma closes it.
+fn without_open_apposition(scene: &Scene<'_>, source: Source) -> Source {
+    let sentence = scene.sentence_of(source.tokens.start);
+    let comma = source.tokens.clone().find(|i| scene.page.word(*i) == ",");
+    let apposed = comma.filter(|c| !matches!(scene.page.word(c + 1), "who" | "whose" | "which"));
+    let Some(comma) = apposed.filter(|_| scene.phrases.finite_in(source.tokens.end..sentence.end).is_some()) else {
+        return source;
+    };
+    let verb = scene.phrases.finite_in(source.tokens.end..sentence.end).map_or(sentence.end, |g| g.tokens.start);
+    let closed = (source.tokens.end..verb).any(|i| scene.page.word(i) == ",");
+    if closed { source } else { Source { tokens: source.tokens.start..comma, head: source.head } }
 }
 
 fn cue_at(scene: &Scene<'_>, i: usize) -> Option<usize> {
@@ -50,6 +65,11 @@ fn around(scene: &Scene<'_>, cue: Range<usize>, source: Source) -> Option<Draft>
         if end > after + 1 && !adds {
             content.push(after + 1..end);
         }
+    }
+    // `According to Arle the boat was sold`
+    let opens = cue.start == scene.lead_start(&sentence) && content.is_empty();
+    if opens && scene.phrases.noun_phrase_from(after).is_some() && scene.phrases.finite_in(after..limit).is_some() {
+        content.push(after..trim_end(scene, after, limit));
     }
     if content.is_empty() {
         return None;
@@ -155,6 +175,15 @@ mod tests {
         check("The boat was old, according to Martha Quill.", "Martha Quill + according to: The boat was old");
         check("According to Martha Quill, the boat was old.", "Martha Quill + According to: the boat was old");
         check("The boat, according to Martha Quill, was old.", "Martha Quill + according to: The boat … was old");
+        check("According to Martha Quill the boat was old.", "Martha Quill + According to: the boat was old");
+        check(
+            "According to Martha Quill, a man from the town was there.",
+            "Martha Quill + According to: a man from the town was there",
+        );
+        check(
+            "According to Martha Quill, a painter, the boat was old.",
+            "Martha Quill, a painter + According to: the boat was old",
+        );
         check("But the boat was old, according to the report.", "the report + according to: the boat was old");
         check("“The boat is old, according to Martha Quill.”", "");
     }

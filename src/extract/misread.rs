@@ -9,6 +9,7 @@ pub fn repair(text: &str, segments: &Segments, tags: &mut [Tag]) {
     let word = |i: usize| segments.tokens.get(i).map_or("", |t| t.span.slice(text));
     restore_first_words(&word, segments, tags);
     restore_surnames(&word, tags);
+    restore_acronym(&word, tags);
     for i in 1..tags.len() {
         if word(i) == "to" && word(i - 1).eq_ignore_ascii_case("according") {
             tags[i] = Tag::new(Upos::Adp, Xpos::In);
@@ -43,6 +44,18 @@ pub fn repair(text: &str, segments: &Segments, tags: &mut [Tag]) {
         let reads_as_verb = subject && clause || after_quotation && speaker && form != Xpos::Vbg || frames;
         if reads_as_verb && cue_verb(word(i)).is_some() {
             tags[i] = Tag::new(Upos::Verb, form);
+        }
+    }
+}
+
+/// `WHO says`: the health organisation, where other words are not all capitals.
+fn restore_acronym<'a>(word: &impl Fn(usize) -> &'a str, tags: &mut [Tag]) {
+    for i in 0..tags.len() {
+        if word(i) == "WHO" && word(i + 1).starts_with(char::is_lowercase) {
+            tags[i] = Tag::new(Upos::Propn, Xpos::Nnp);
+            if tags[i + 1].is_base_verb() {
+                tags[i + 1] = Tag::new(Upos::Verb, Xpos::Vbp);
+            }
         }
     }
 }

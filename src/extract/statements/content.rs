@@ -39,8 +39,13 @@ pub fn right(scene: &Scene<'_>, kernels: &[Kernel], k: usize) -> Option<Right> {
     if let Some(start) = content_start(scene, kernel, at, limit) {
         let start = start + usize::from(is_own_preposition(scene, kernel, start));
         let mut end = clause_end(scene, kernels, k, start, limit);
-        if scene.phrases.noun_phrase_from(start).is_some() && !starts_clause(scene, start, limit) {
+        // `A study documenting damage has found …`: the participle describes its noun.
+        let topic = kernel.participle && !kernel.verb.bare_clause && kernel.source.tokens.end == kernel.cue.start;
+        if scene.phrases.noun_phrase_from(start).is_some() && (topic || !starts_clause(scene, start, limit)) {
             end = object_end(scene, start, end);
+        }
+        if topic && let Some(verb) = next_main_verb(scene, start, end) {
+            end = super::ending::trim_end(scene, start, verb);
         }
         return (end > start).then_some(Right::Words(start..end));
     }
@@ -63,6 +68,13 @@ pub fn whole_cue(scene: &Scene<'_>, kernel: &Kernel, content: &[Range<usize>]) -
         && scene.page.word(end) != "of"
         && kernel.verb.about.contains(&scene.page.word(end));
     kernel.cue.start..end + usize::from(leads)
+}
+
+/// The first finite verb in the range that is no relative clause’s.
+fn next_main_verb(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
+    let verb = scene.phrases.finite_in(start..end)?.tokens.start;
+    let relative = verb > start && matches!(scene.page.word(verb - 1), "who" | "which" | "that");
+    (!relative && !scene.is_quoted(verb)).then_some(verb)
 }
 
 /// A quotation that the kernel frames: at once, after a comma or colon, after an adjunct and a comma.

@@ -206,6 +206,13 @@ fn keeps_silent(scene: &Scene<'_>, kernel: &Kernel, content: &[Range<usize>]) ->
         })
 }
 
+/// `said nothing about it`; `said nothing would change` tells something.
+fn says_nothing(scene: &Scene<'_>, content: &[Range<usize>]) -> bool {
+    let start = content.first().map_or(0, |r| r.start);
+    scene.page.lower(start) == "nothing"
+        && scene.phrases.verb_group_from(scene.skip_adverbs(start + 1)).is_none_or(|g| !g.finite)
+}
+
 /// Builds the draft of a kernel from what stands left and right of it.
 pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> Option<Draft> {
     let kernel = &kernels[k];
@@ -235,7 +242,7 @@ pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> O
     if kernel.doubtful && !(quoted && quoted_left) && !kernel.verb.denies {
         return None;
     }
-    if !quoted && keeps_silent(scene, kernel, &content) {
+    if !quoted && (keeps_silent(scene, kernel, &content) || says_nothing(scene, &content)) {
         return None;
     }
     let attitude = kernel.verb.class == CueClass::Attitude;

@@ -55,17 +55,18 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     }
     let participle = group.is_participle(scene.page);
     let finite = group.finite || is_finite_after_all(scene, group);
-    if group.passive || group.infinitive || !finite && !participle {
+    if group.passive || group.infinitive || !finite && !participle || names_its_noun(scene, group, verb) {
         return None;
     }
     let future =
         matches!(&*scene.page.lower(group.tokens.start), "will" | "shall" | "’ll" | "'ll") && group.tokens.len() > 1;
-    let doubtful = group.negated || group.hypothetical || future;
+    let unreal = group.negated || group.hypothetical || future;
     let (source, shared_subject, inverted) = if participle {
         (participle_subject(scene, group, before)?, true, false)
     } else {
         finite_subject(scene, cast, group, end, before)?
     };
+    let doubtful = unreal || is_nobody(scene, source.head);
     // `It shows that …` is nobody's finding; `the team found that …` is.
     let shown = verb.class == CueClass::Evidence && scene.page.tags[source.head].is_pronoun();
     // `We asked her` is what the paper did.
@@ -79,6 +80,21 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     }
     let start = if shared_subject || inverted { group.tokens.start } else { source.tokens.start };
     Some(Kernel { verb, cue, end, start, source, inverted, shared_subject, participle, doubtful })
+}
+
+/// `a group called the Tarn Club was sold`: the verb names the noun before it.
+fn names_its_noun(scene: &Scene<'_>, group: &VerbGroup, verb: &CueVerb) -> bool {
+    let name = scene.phrases.noun_phrase_from(group.tokens.end).filter(|p| scene.page.tags[p.head].is_proper());
+    verb.lemma == "call"
+        && group.tokens.len() == 1
+        && name
+            .is_some_and(|n| scene.phrases.verb_group_from(scene.skip_adverbs(n.tokens.end)).is_some_and(|g| g.finite))
+}
+
+/// `Nobody says`, `no one has admitted`
+fn is_nobody(scene: &Scene<'_>, head: usize) -> bool {
+    let word = scene.page.lower(head);
+    matches!(&*word, "nobody" | "none") || word == "one" && head > 0 && scene.page.lower(head - 1) == "no"
 }
 
 /// `four in ten said`

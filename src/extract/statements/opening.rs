@@ -29,8 +29,9 @@ pub fn content_start(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize
             let about = past_hearer(scene, phrase.tokens.end, limit, verb.about);
             let comma = verb.addressee
                 && scene.page.word(clause) == ","
-                && scene.page.tags.get(clause + 1).is_some_and(|t| t.is_personal_pronoun());
-            // `tells the crowd, he will stay`
+                && (scene.page.tags.get(clause + 1).is_some_and(|t| t.is_personal_pronoun())
+                    || leads_sentence(scene, kernel) && scene.page.lower(kernel.start - 1) == "as");
+            // `tells the crowd, he will stay`; `As she told the crowd, the boat was old`
             let start = opens_here(scene, kernel, clause + usize::from(comma), limit);
             if let Some(start) = start.or_else(|| opens_here(scene, kernel, about, limit)) {
                 return Some(start);

@@ -14,8 +14,16 @@ pub fn before(scene: &Scene<'_>, verb: usize) -> Option<Source> {
         let antecedent = antecedent(scene, end - 1, floor)?;
         return Some(Source { tokens: end - 1..end, head: antecedent.head });
     }
-    let source = chain(scene, end, floor, 0)?;
+    let source = chain(scene, end, floor, 0).or_else(|| before_stray_comma(scene, end, floor))?;
     Some(Source { tokens: with_bound(scene, source.tokens.start, floor)..source.tokens.end, head: source.head })
+}
+
+/// `The firm Tarn Watch, has said`: a comma that parts a subject from its verb.
+fn before_stray_comma(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Source> {
+    let comma = end.checked_sub(1).filter(|c| *c > floor && scene.page.word(*c) == ",")?;
+    let source = chain(scene, comma, floor, 0).filter(|s| s.tokens.start == floor)?;
+    let person = person_noun(&scene.page.lower(source.head)).is_some();
+    (person || scene.page.tags[source.head].is_proper()).then_some(source)
 }
 
 /// Back over `about`, `nearly`, `at least`, `more than` before a number or a share.
@@ -157,6 +165,14 @@ fn extend(scene: &Scene<'_>, own: Source, start: usize, floor: usize, depth: usi
     }
     let before = start - 1;
     let tag = scene.page.tags[before];
+    // `The “History” section`
+    if let Some(q) = scene.quote_before(start).filter(|q| scene.words_in(*q) <= 4) {
+        let determiner = scene.quotes[q].tokens.start.checked_sub(1).filter(|d| *d >= floor);
+        return match determiner.filter(|d| scene.page.tags[*d].is_determiner()) {
+            Some(first) => Source { tokens: first..own.tokens.end, head: own.head },
+            None => own,
+        };
+    }
     let widened = if tag.upos == Upos::Adp && !scene.is_quoted(before) {
         chain(scene, before, floor, depth + 1)
     } else if tag.is_coordinator() && matches!(scene.page.word(before), "and" | "or" | "&") {

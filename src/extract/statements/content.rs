@@ -40,7 +40,8 @@ pub fn right(scene: &Scene<'_>, kernels: &[Kernel], k: usize) -> Option<Right> {
         let start = start + usize::from(is_own_preposition(scene, kernel, start));
         let mut end = clause_end(scene, kernels, k, start, limit);
         // `A study documenting damage has found …`: the participle describes its noun.
-        let topic = kernel.participle && !kernel.verb.bare_clause && kernel.source.tokens.end == kernel.cue.start;
+        let described = crate::extract::mentions::is_document(scene.page, kernel.source.head);
+        let topic = kernel.participle && described && !kernel.verb.bare_clause;
         if scene.phrases.noun_phrase_from(start).is_some() && (topic || !starts_clause(scene, start, limit)) {
             end = object_end(scene, start, end);
         }

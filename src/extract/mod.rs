@@ -16,7 +16,9 @@ pub mod time;
 pub use page::Page;
 
 use crate::model::{Analysis, Article, ENGINE_VERSION};
+use crate::text::Span;
 use mentions::CorefMention;
+use mentions::ranker::{Question, Ranker};
 
 /// Finds the statements, speakers, time expressions and events of `article`.
 ///
@@ -58,10 +60,19 @@ pub fn analyze(article: &Article) -> Analysis {
 /// assert_eq!(mentions[0].entity, mentions[1].entity);
 /// ```
 pub fn coreference(article: &Article) -> Vec<CorefMention> {
+    coreference_by(article, Ranker::shipped()).0
+}
+
+/// The same by other weights for pronouns, and what each pronoun could stand for; for learning weights.
+pub fn coreference_by(article: &Article, ranker: &Ranker) -> (Vec<CorefMention>, Vec<(Span, Question)>) {
     let page = Page::new(article);
     let phrases = phrases::Phrases::new(&page);
     let quotes = quotes::quotes(&page);
-    let mut mentions = Vec::new();
-    statements::watched(&page, &phrases, &quotes, |cast| mentions = cast.coreference());
-    mentions
+    let mut found = (Vec::new(), Vec::new());
+    statements::watched(&page, &phrases, &quotes, ranker, |cast| {
+        let mentions = cast.coreference();
+        let questions = cast.questions.iter().map(|q| (page.tokens()[q.token].span, q.clone()));
+        found = (mentions, questions.collect());
+    });
+    found
 }

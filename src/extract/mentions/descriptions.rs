@@ -150,7 +150,7 @@ fn description_title(cast: &mut Cast<'_>, tokens: Range<usize>) -> String {
     let page = cast.page;
     let words = page.phrase(tokens.clone());
     if page.tags[tokens.start].is_possessive_pronoun()
-        && let Some(entity) = super::pronouns::resolve(cast, tokens.start).entity
+        && let Some(entity) = cast.pronoun(tokens.start).entity
     {
         let rest = page.phrase(tokens.start + 1..tokens.end);
         return format!("{}’s {rest}", cast.entities[entity].name);

@@ -16,6 +16,10 @@ pub struct Entity {
     /// The words of the name, folded, without suffixes.
     pub words: Vec<String>,
     pub gender: Option<Gender>,
+    /// What a pronoun that was read as this person told where `gender` is not known.
+    pub assumed: Option<Gender>,
+    /// Two people joined by “and”.
+    pub is_pair: bool,
     pub plural: bool,
     pub roles: Vec<Role>,
     /// Other spellings, in the order in which the text brings them.
@@ -39,6 +43,8 @@ impl Entity {
             name: page.phrase(name.tokens.clone()),
             words: words_of(page, &name.tokens),
             gender: None,
+            assumed: None,
+            is_pair: false,
             plural: false,
             roles: Vec::new(),
             aliases: Vec::new(),
@@ -61,6 +67,8 @@ impl Entity {
             name,
             words: Vec::new(),
             gender,
+            assumed: None,
+            is_pair: false,
             plural: kind == SpeakerKind::Group,
             roles: Vec::new(),
             aliases: Vec::new(),

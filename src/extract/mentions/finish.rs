@@ -32,7 +32,7 @@ impl Cast<'_> {
         }
         let mut seen = self.named;
         seen.extend(self.resolved);
-        seen.sort_by_key(|s| s.tokens.start);
+        seen.sort_by_key(|s| (s.tokens.start, s.tokens.end));
         let mentions = seen
             .into_iter()
             .filter(|s| s.entity.is_none_or(|e| index[e].is_some()))

@@ -15,6 +15,8 @@ const NAMESAKES: usize = 64;
 struct Index {
     entities: Vec<Entity>,
     by_surname: HashMap<String, Vec<usize>>,
+    /// Whom a surname alone was last read as: relatives named later do not take it over.
+    called: HashMap<String, usize>,
     by_first_name: HashMap<String, Vec<usize>>,
     by_organisation: HashMap<String, usize>,
     /// Last word and acronym of organisations; `None` when two share it.
@@ -96,6 +98,9 @@ impl Index {
             && (name.kind != NameKind::Organisation || capitals)
             && let Some(e) = self.person_called(page, name, word, last_seen)
         {
+            if words.len() == 1 && self.entities[e].surname() == Some(word) {
+                self.called.insert(word.clone(), e);
+            }
             return e;
         }
         let key = words.join(" ");
@@ -115,10 +120,13 @@ impl Index {
             let fits = |e: &&usize| !opposes(self.entities[**e].gender, gender);
             latest(people).iter().filter(fits).max_by_key(|e| last_seen.get(**e).copied().unwrap_or(0)).copied()
         };
-        self.by_surname.get(word).and_then(last_named).or_else(|| {
-            let people = self.by_first_name.get(word).filter(|p| p.len() == 1 && name.title.is_none())?;
-            last_named(people)
-        })
+        let called = self.called.get(word).copied().filter(|e| !opposes(self.entities[*e].gender, gender));
+        called.filter(|_| name.title.is_none()).or_else(|| self.by_surname.get(word).and_then(last_named)).or_else(
+            || {
+                let people = self.by_first_name.get(word).filter(|p| p.len() == 1 && name.title.is_none())?;
+                last_named(people)
+            },
+        )
     }
 }
 

@@ -6,11 +6,13 @@
 
 mod descriptions;
 mod entity;
+pub mod features;
 mod finish;
 mod index;
 mod labels;
 mod names;
 mod pronouns;
+pub mod ranker;
 mod roles;
 mod seen;
 mod walk;
@@ -18,11 +20,13 @@ mod walk;
 use crate::extract::Page;
 use crate::extract::phrases::Phrases;
 use crate::extract::quotes::Quote;
+use crate::lexicon::Gender;
 use crate::model::{MentionKind, Reason, SpeakerKind};
 pub use descriptions::{can_speak, is_document};
 pub use entity::Entity;
 pub use finish::CorefMention;
 pub use names::{Name, NameKind};
+use ranker::{Question, Ranker};
 use seen::Seen;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -53,6 +57,17 @@ pub struct Cast<'p> {
     resolved: Vec<Seen>,
     /// What pronouns and the heads of descriptions were resolved to.
     readings: BTreeMap<usize, Reading>,
+    /// Heads of descriptions that stand beside a name, and who is named there.
+    beside: BTreeMap<usize, usize>,
+    /// The entities that are several people joined by “and”.
+    groups: Vec<usize>,
+    /// What the pronouns could stand for, in the order in which they were read.
+    pub questions: Vec<Question>,
+    /// The weights by which pronouns are read.
+    pub ranker: &'p Ranker,
+    /// The person whose name stands in the article most often, if twice.
+    most_named: Option<usize>,
+    first_named: Option<usize>,
     /// Whom the last source was resolved to.
     last_speaker: Option<usize>,
     /// Made when the first turn of an interview asks.
@@ -76,6 +91,12 @@ impl<'p> Cast<'p> {
             named: Vec::new(),
             resolved: Vec::new(),
             readings: BTreeMap::new(),
+            beside: BTreeMap::new(),
+            groups: Vec::new(),
+            questions: Vec::new(),
+            ranker: Ranker::shipped(),
+            most_named: None,
+            first_named: None,
             last_speaker: None,
             labels: None,
             read: 0,
@@ -86,6 +107,7 @@ impl<'p> Cast<'p> {
             let seen = cast.sighting(tokens, MentionKind::Name, Some(cast.entity_of[n]), 0.95);
             cast.named.push(seen);
         }
+        cast.count_names();
         cast
     }
 
@@ -135,6 +157,18 @@ impl<'p> Cast<'p> {
 }
 
 impl Cast<'_> {
+    /// Finds who is named most often and who first.
+    fn count_names(&mut self) {
+        let mut counts = vec![0_usize; self.entities.len()];
+        for entity in &self.entity_of {
+            counts[*entity] += 1;
+        }
+        let people = |e: &usize| self.is_person(*e) && self.entities[*e].surely_person;
+        let first = self.entity_of.iter().copied().find(people);
+        let most = (0..counts.len()).filter(people).max_by_key(|e| (counts[*e], usize::MAX - e));
+        (self.first_named, self.most_named) = (first, most.filter(|e| counts[*e] > 1));
+    }
+
     /// Whether the entity is one person.
     fn is_person(&self, entity: usize) -> bool {
         let entity = &self.entities[entity];

@@ -150,8 +150,21 @@ fn ends_in_title(page: &Page<'_>, name: &Range<usize>) -> bool {
         && first_name(page.word(last)).is_none()
 }
 
+/// A day or month, also one that is a name as well where it stands as a date: `in May`, `2 June`, `April 2019`.
 fn is_calendar(page: &Page<'_>, name: &Range<usize>) -> bool {
-    name.len() == 1 && crate::extract::phrases::is_calendar_word(page.word(name.start))
+    let word = page.word(name.start);
+    if name.len() > 1 {
+        return false;
+    }
+    let before = name.start.checked_sub(1).map_or("", |b| page.word(b));
+    let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
+    let dated = || {
+        matches!(before, "in" | "since" | "until" | "by" | "of" | "last" | "next" | "this" | "early" | "late" | "and")
+            || number(before)
+            || number(page.word(name.end))
+    };
+    crate::extract::phrases::is_calendar_word(word)
+        || matches!(word, "March" | "April" | "May" | "June" | "August") && dated()
 }
 
 fn is_organisation(page: &Page<'_>, name: &Range<usize>) -> bool {

@@ -1,8 +1,11 @@
-use super::seen::Seen;
+use super::features::{Candidate, Feature, nobody, opposes};
+use super::ranker::Question;
+use super::seen::Role;
 use super::{Cast, Reading};
 use crate::extract::Page;
+use crate::extract::quotes::Quote;
 use crate::lexicon::Gender;
-use crate::model::{Reason, SpeakerKind};
+use crate::model::{MentionKind, Reason, SpeakerKind};
 
 /// Whether the word is a pronoun that can speak.
 pub fn is_pronoun(word: &str) -> bool {
@@ -12,81 +15,122 @@ pub fn is_pronoun(word: &str) -> bool {
 /// Whether token `i` is a third-person pronoun that may stand for people.
 pub(super) fn is_third_person(page: &Page<'_>, i: usize) -> bool {
     let tag = page.tags[i];
-    (tag.is_pronoun() || tag.is_possessive_pronoun()) && Wanted::of(&page.lower(i)).is_some_and(|w| w.is_of_people())
+    (tag.is_pronoun() || tag.is_possessive_pronoun()) && Wanted::of(&page.lower(i)).is_some_and(|w| w != Wanted::Thing)
 }
 
 /// How far back a pronoun may reach, in mentions.
 const REACH: usize = 60;
-/// Two candidates closer than this leave the question open.
-const MARGIN: f32 = 0.35;
+/// How near somebody must stand who is surely a person, in sentences.
+const NEAR: usize = 2;
+/// How far behind a quotation its speaker may stand, in tokens.
+const BEHIND: usize = 6;
+/// A likelier reading than this is given; else the question stays open.
+const LEAST: f32 = 0.5;
+/// The same for the subject of a reporting verb, as a share of the candidates without “nobody”.
+const LEAST_SPEAKER: f32 = 0.6;
 
-/// Whom the pronoun at token `at` stands for: gender and number must agree, then recency, subjecthood and
-/// the paragraph decide (after Lappin & Leass 1994). Two readings that are close leave it open, with the
-/// candidates in the reason.
-pub(super) fn resolve(cast: &Cast<'_>, at: usize) -> Reading {
+/// Whom the pronoun at token `at` stands for: gender and number must agree, then the ranker’s weights
+/// decide. Readings that are close leave it open, with the candidates in the reason.
+pub(super) fn resolve(cast: &mut Cast<'_>, at: usize) -> Reading {
     let word = cast.page.lower(at);
     let Some(wanted) = Wanted::of(&word) else {
         return Reading { entity: None, certainty: 0.4, reason: Reason::from("the text does not say who") };
     };
-    let start = cast.page.tokens()[at].span.start();
-    let here =
-        Here { sentence: cast.page.segments.sentence_at(start).unwrap_or(0), quote: cast.quote_at(at), token: at };
-    let mut scores: Vec<(usize, f32)> = Vec::new();
-    let mut counts: Vec<usize> = Vec::new();
-    for seen in cast.seen_before(at).take(REACH) {
+    let question = question(cast, wanted, at);
+    let probabilities = cast.ranker.probabilities(&question);
+    let reading = decide(cast, &word, &question, &probabilities);
+    if let (Some(entity), Wanted::Person(gender)) = (reading.entity, wanted)
+        && reading.certainty >= 0.7
+    {
+        cast.entities[entity].assumed.get_or_insert(gender);
+    }
+    cast.questions.push(question);
+    reading
+}
+
+fn decide(cast: &Cast<'_>, word: &str, question: &Question, probabilities: &[f32]) -> Reading {
+    let name = |n: usize| cast.entities[question.candidates[n].0].name.as_str();
+    let mut order: Vec<usize> = (0..probabilities.len()).collect();
+    order.sort_by(|a, b| probabilities[*b].total_cmp(&probabilities[*a]).then(a.cmp(b)));
+    let Some(&first) = order.first() else {
+        let reason = Reason::from(format!("nobody named before fits “{word}”"));
+        return Reading { entity: None, certainty: 0.3, reason };
+    };
+    let (best, none) = (probabilities[first], 1.0 - probabilities.iter().sum::<f32>());
+    // Who speaks has nearly always been named: only the other candidates count.
+    let speaks = question.nobody.has(Feature::NobodyReports) && best >= LEAST_SPEAKER * (1.0 - none);
+    if best >= LEAST || speaks {
+        let reason = Reason::from(format!("“{word}” is read as {}", name(first)));
+        return Reading { entity: Some(question.candidates[first].0), certainty: best.clamp(LEAST, 0.97), reason };
+    }
+    let close: Vec<&str> =
+        order.iter().take(3).filter(|n| probabilities[**n] >= best / 4.0).map(|n| name(*n)).collect();
+    let reason = match close[..] {
+        [only] if none > best => format!("“{word}” may be {only} or somebody who is not named"),
+        [only] => format!("“{word}” may be {only}"),
+        [.., last] => format!("“{word}” may be {} or {last}", close[..close.len() - 1].join(", ")),
+        [] => format!("nobody named before fits “{word}”"),
+    };
+    Reading { entity: None, certainty: 0.4, reason: Reason::from(reason) }
+}
+
+/// The candidates that agree with the pronoun at token `at`, the nearest first, and what holds of them.
+fn question(cast: &Cast<'_>, wanted: Wanted, at: usize) -> Question {
+    let mut here = Place::of(cast, wanted, at);
+    let mut found: Vec<Candidate<'_>> = Vec::new();
+    for seen in cast.seen_before(at).take(REACH).filter(|s| s.tokens.end <= at) {
+        if here.last_pronoun.is_none()
+            && seen.kind == MentionKind::Pronoun
+            && Wanted::of(&cast.page.lower(seen.tokens.start)) == Some(wanted)
+        {
+            here.last_pronoun = Some(seen.tokens.start);
+        }
         let Some(entity) = seen.entity else { continue };
-        let Some(fit) = wanted.fit(cast, entity) else { continue };
-        let score = fit + here.score(cast, seen);
-        match scores.iter().position(|(e, _)| *e == entity) {
-            Some(known) => {
-                scores[known].1 = scores[known].1.max(score);
-                counts[known] += 1;
-            }
-            None => {
-                scores.push((entity, score));
-                counts.push(1);
-            }
+        let lately = seen.role == Role::Subject && here.sentence.saturating_sub(seen.sentence) <= 1;
+        if let Some(known) = found.iter_mut().find(|c| c.entity == entity) {
+            known.mentions += 1;
+            known.subject_lately |= lately;
+        } else if wanted.fits(cast, entity) && here.teller != Some(entity) && !here.spoken_of.contains(&entity) {
+            let rank = found.len();
+            let mentions = 1;
+            found.push(Candidate { entity, nearest: seen, mentions, subject_lately: lately, rank, after: false });
         }
     }
-    for ((entity, score), count) in scores.iter_mut().zip(counts) {
-        *score += 0.05 * count.min(5) as f32;
-        if cast.last_speaker == Some(*entity) {
-            *score += 0.4;
+    let end = cast.page.segments.sentences.get(here.sentence).map_or(at, |s| s.tokens.end);
+    let from = cast.named.partition_point(|s| s.tokens.start <= at);
+    for seen in cast.named[from..].iter().take_while(|s| s.tokens.start < end) {
+        let Some(entity) = seen.entity else { continue };
+        let known = found.iter().any(|c| c.entity == entity);
+        if !known && here.opens && wanted.fits(cast, entity) {
+            let (rank, subject_lately) = (found.len(), false);
+            found.push(Candidate { entity, nearest: seen, mentions: 1, subject_lately, rank, after: true });
         }
     }
-    scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    decide(cast, &word, &scores)
+    // A name that may be a place gives way to somebody who surely is a person and stands near.
+    let sure = |c: &Candidate<'_>| {
+        let e = &cast.entities[c.entity];
+        e.surely_person || e.assumed.is_some()
+    };
+    let near = |c: &Candidate<'_>| here.sentence.saturating_sub(c.nearest.sentence) <= NEAR;
+    if matches!(wanted, Wanted::Person(_)) && found.iter().any(|c| sure(c) && near(c)) {
+        found.retain(sure);
+        found.iter_mut().enumerate().for_each(|(rank, c)| c.rank = rank);
+    }
+    let candidates: Vec<_> = found.iter().map(|c| (c.entity, c.features(cast, wanted, &here))).collect();
+    let features: Vec<_> = candidates.iter().map(|(_, f)| *f).collect();
+    Question { token: at, nobody: nobody(wanted, &here, &features), candidates }
 }
 
-fn decide(cast: &Cast<'_>, word: &str, scores: &[(usize, f32)]) -> Reading {
-    let name = |e: usize| cast.entities[e].name.as_str();
-    match scores {
-        [] => {
-            Reading {
-                entity: None, certainty: 0.3, reason: Reason::from(format!("nobody named before fits “{word}”"))
-            }
-        }
-        [(first, a), (second, b), ..] if a - b < MARGIN => {
-            let reason = format!("“{word}” may be {} or {}", name(*first), name(*second));
-            Reading { entity: None, certainty: 0.4, reason: Reason::from(reason) }
-        }
-        [(first, a), rest @ ..] => {
-            let lead = rest.first().map_or(1.5, |(_, b)| a - b);
-            let reason = format!("“{word}” is read as {}", name(*first));
-            Reading { entity: Some(*first), certainty: (0.6 + 0.2 * lead).min(0.92), reason: Reason::from(reason) }
-        }
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Wanted {
+/// What a pronoun asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
     Person(Gender),
     Plural,
     Thing,
 }
 
 impl Wanted {
-    fn of(word: &str) -> Option<Wanted> {
+    pub(super) fn of(word: &str) -> Option<Wanted> {
         match word {
             "he" | "his" | "him" | "himself" => Some(Wanted::Person(Gender::Male)),
             "she" | "her" | "hers" | "herself" => Some(Wanted::Person(Gender::Female)),
@@ -96,63 +140,101 @@ impl Wanted {
         }
     }
 
-    fn is_of_people(self) -> bool {
-        !matches!(self, Wanted::Thing)
-    }
-
-    /// How well an entity agrees; `None` when it cannot be meant.
-    fn fit(self, cast: &Cast<'_>, entity: usize) -> Option<f32> {
-        let person = cast.is_person(entity);
+    /// Whether gender and number let the entity be meant.
+    fn fits(self, cast: &Cast<'_>, entity: usize) -> bool {
         let e = &cast.entities[entity];
         match self {
-            Wanted::Person(gender) => match (person, e.gender) {
-                (false, _) => None,
-                (true, Some(g)) if g == gender => Some(0.5),
-                (true, None | Some(Gender::Either)) => Some(if e.surely_person { 0.0 } else { -0.8 }),
-                (true, _) => None,
-            },
-            Wanted::Plural => match e.kind {
-                SpeakerKind::Group => Some(0.6),
-                SpeakerKind::Organisation if !e.is_place => Some(-0.3),
-                SpeakerKind::Unnamed => Some(-1.0),
-                _ => None,
-            },
+            Wanted::Person(gender) => cast.is_person(entity) && !opposes(e.gender, Some(gender)),
+            Wanted::Plural => {
+                let body = e.kind == SpeakerKind::Organisation && !e.is_place;
+                body || matches!(e.kind, SpeakerKind::Group | SpeakerKind::Unnamed)
+            }
             Wanted::Thing => match e.kind {
-                SpeakerKind::Organisation | SpeakerKind::Document => Some(0.3),
-                SpeakerKind::Group => Some(0.1),
-                _ => None,
+                SpeakerKind::Organisation | SpeakerKind::Document => true,
+                SpeakerKind::Group => !e.is_pair,
+                _ => false,
             },
         }
     }
 }
 
-struct Here {
-    sentence: usize,
-    quote: Option<usize>,
-    token: usize,
+/// Where a pronoun stands.
+pub(super) struct Place {
+    pub(super) wanted: Wanted,
+    pub(super) sentence: usize,
+    pub(super) quote: Option<usize>,
+    pub(super) role: Role,
+    pub(super) reflexive: bool,
+    /// It stands before the first verb of its sentence and below it: whom it means may be named after it.
+    pub(super) opens: bool,
+    /// The subject of a reporting verb.
+    pub(super) reports: bool,
+    /// The token of the last pronoun of its kind.
+    pub(super) last_pronoun: Option<usize>,
+    /// Who is the subject of its clause, when it is none.
+    pub(super) clause_subject: Option<usize>,
+    /// Who reports the clause whose subject it is.
+    pub(super) reporter: Option<usize>,
+    /// Whom the quotation names that ends before it: none of them speaks it.
+    pub(super) spoken_of: Vec<usize>,
+    /// Who speaks the quotation that it stands in.
+    pub(super) teller: Option<usize>,
 }
 
-impl Here {
-    fn score(&self, cast: &Cast<'_>, seen: &Seen) -> f32 {
-        let distance = self.sentence.saturating_sub(seen.sentence) as f32;
-        let paragraph = |s: usize| cast.page.segments.sentences.get(s).map_or(0, |s| s.paragraph);
-        let paragraphs = paragraph(self.sentence).saturating_sub(paragraph(seen.sentence)) as f32;
-        let mut score = 2.0 - 0.35 * distance.min(6.0) - 0.25 * paragraphs.min(4.0);
-        if seen.subject {
-            score += 0.7;
+impl Place {
+    fn of(cast: &Cast<'_>, wanted: Wanted, token: usize) -> Place {
+        let page = cast.page;
+        let seen = cast.sighting(token..token + 1, MentionKind::Pronoun, None, 0.0);
+        let start = page.segments.sentences.get(seen.sentence).map_or(token, |s| s.tokens.start);
+        Place {
+            wanted,
+            sentence: seen.sentence,
+            quote: seen.quote,
+            role: seen.role,
+            reflexive: page.lower(token).ends_with("self") || page.lower(token).ends_with("selves"),
+            opens: cast.phrases.finite_in(start..token).is_none()
+                && seen.quote == cast.quote_at(start)
+                && matches!(wanted, Wanted::Person(_))
+                && (seen.role != Role::Subject || page.tags[start].is_subordinator() || page.tags[start].is_wh_word()),
+            reports: seen.reports,
+            last_pronoun: None,
+            clause_subject: if seen.role == Role::Subject {
+                None
+            } else {
+                cast.clause_subject(token).and_then(|s| s.entity)
+            },
+            reporter: if seen.role == Role::Subject { cast.reporter(token).and_then(|s| s.entity) } else { None },
+            spoken_of: if seen.reports { spoken_of(cast, token) } else { Vec::new() },
+            teller: seen.quote.and_then(|q| teller(cast, q, token)),
         }
-        // What a quotation names, its speaker speaks about: seldom whom the reporter calls “he”.
-        if seen.quote.is_some() && seen.quote != self.quote {
-            score -= 1.2;
-        }
-        if cast.page.tags.get(seen.tokens.end).is_some_and(|t| t.is_possessive_marker()) {
-            score -= 0.2;
-        }
-        if self.token.saturating_sub(seen.tokens.end) > 400 {
-            score -= 0.5;
-        }
-        score
     }
+}
+
+/// Whom the quotation that ends before token `at` names.
+fn spoken_of(cast: &Cast<'_>, at: usize) -> Vec<usize> {
+    let after = cast.quotes.partition_point(|q| q.tokens.start < at);
+    let ends_here = |q: &&Quote| q.is_outermost() && q.tokens.end == at;
+    let Some(quote) = cast.quotes[..after].iter().rev().take(12).find(ends_here) else { return Vec::new() };
+    let inside = cast.seen_before(at).take_while(|s| s.tokens.start >= quote.tokens.start);
+    inside.filter(|s| s.kind != MentionKind::Pronoun).filter_map(|s| s.entity).collect()
+}
+
+/// Who speaks quotation `q`: the subject of the reporting verb behind it, else of the nearest one before it
+/// in the paragraph. In their own words nobody is “he”.
+fn teller(cast: &Cast<'_>, q: usize, at: usize) -> Option<usize> {
+    let tokens = &cast.quotes[q].tokens;
+    let from = cast.named.partition_point(|s| s.tokens.start < tokens.end);
+    let behind = cast.named[from..].iter().take_while(|s| s.tokens.start < tokens.end + BEHIND);
+    if let Some(seen) = behind.into_iter().find(|s| s.reports && s.quote.is_none()) {
+        return seen.entity;
+    }
+    // `“…,” she said`: not read yet.
+    if (tokens.end..tokens.end + 3).any(|i| cast.page.tags.get(i).is_some_and(|t| t.is_personal_pronoun())) {
+        return None;
+    }
+    let paragraph = cast.quotes[q].paragraph;
+    let before = cast.seen_before(at).take(20).take_while(|s| cast.paragraph(s.sentence) == paragraph);
+    before.into_iter().find(|s| s.reports && s.quote.is_none())?.entity
 }
 
 #[cfg(test)]
@@ -194,6 +276,15 @@ mod tests {
         check(
             "Robert Quill came. “Peter Arle is gone.” He said it.",
             "Robert Quill, Person: “he” is read as Robert Quill",
+        );
+    }
+
+    #[test]
+    fn nobody_is_he_in_his_own_words() {
+        check(
+            "Robert Quill met Peter Arle. “He is late,” Arle said. Tessa Brandt laughed. He said it.",
+            "Peter Arle, Person: “Arle” is Peter Arle, named in this article; \
+             Peter Arle, Person: “he” is read as Peter Arle",
         );
     }
 

@@ -1,5 +1,5 @@
 use super::{Cast, Reading, descriptions, pronouns};
-use crate::model::MentionKind;
+use crate::model::{MentionKind, Reason};
 use std::ops::Range;
 
 impl Cast<'_> {
@@ -12,12 +12,16 @@ impl Cast<'_> {
             self.read += 1;
             if pronouns::is_third_person(self.page, i) {
                 self.pronoun(i);
-            } else if let Some(phrase) = self.phrases.noun_phrase_at(i).filter(|p| p.head == i)
-                && self.name_at(i).is_none()
-                && descriptions::is_person(&self.page.lower(i))
-            {
+            } else if let Some(phrase) = self.phrases.noun_phrase_at(i).filter(|p| p.head == i) {
                 let start = phrase.tokens.start;
-                self.described(&(start..self.description_end(phrase.tokens.end)), i);
+                // `that one` is seldom somebody, `one of them` is.
+                let vague = matches!(self.page.word(i), "one" | "another") && self.page.word(i + 1) != "of";
+                if !vague && self.name_at(i).is_none() && descriptions::is_person(&self.page.lower(i)) {
+                    self.described(&(start..self.description_end(phrase.tokens.end)), i);
+                }
+                if start > 0 && self.page.word(start - 1) == "and" {
+                    self.join_people(i);
+                }
             }
         }
     }
@@ -52,11 +56,15 @@ impl Cast<'_> {
         if let Some(reading) = self.readings.get(&head) {
             return reading.clone();
         }
-        let reading = descriptions::resolve(self, source, head);
+        let reading = match self.described_one(head) {
+            Some(entity) => {
+                let reason = Reason::from(format!("the text says that {} is this", self.entities[entity].name));
+                Reading { entity: Some(entity), certainty: 0.9, reason }
+            }
+            None => descriptions::resolve(self, source, head),
+        };
         let start = self.phrases.noun_phrase_at(head).map_or(head, |p| p.tokens.start);
-        if reading.entity.is_none_or(|e| self.entities[e].words.is_empty()) {
-            self.remember(start..head + 1, MentionKind::Description, reading.entity, reading.certainty);
-        }
+        self.remember(start..head + 1, MentionKind::Description, reading.entity, reading.certainty);
         self.readings.insert(head, reading.clone());
         reading
     }

@@ -1,6 +1,7 @@
 use crate::extract::Page;
 use crate::extract::quotes::surname_behind;
 use crate::extract::tag::{Tag, Upos, Xpos};
+use crate::lexicon::first_name;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -173,7 +174,8 @@ fn breaks_before(page: &Page<'_>, start: usize, i: usize, head: Option<usize>) -
         return true;
     }
     // `a stunt Trump would carry out`
-    if tag.is_proper() && page.tags[i - 1].is_common_noun() && !names_a_person(page, i - 1) {
+    let given = first_name(page.word(i - 1)).is_some();
+    if tag.is_proper() && page.tags[i - 1].is_common_noun() && !names_a_person(page, i - 1) && !given {
         let mut end = i;
         while page.tags.get(end).is_some_and(|t| t.is_proper()) {
             end += 1;

@@ -29,6 +29,7 @@ mod unclosed;
 
 use crate::extract::Page;
 use crate::extract::mentions::Cast;
+use crate::extract::mentions::ranker::Ranker;
 use crate::extract::phrases::Phrases;
 use crate::extract::quotes::Quote;
 use crate::model::{Mention, Speaker, Statement};
@@ -45,14 +46,21 @@ pub struct Found {
 
 /// Finds the statements of the page and the speakers that they resolve to.
 pub fn statements(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote]) -> Found {
-    watched(page, phrases, quotes, |_| {})
+    watched(page, phrases, quotes, Ranker::shipped(), |_| {})
 }
 
-/// The same; `look` sees the [`Cast`] when all statements have asked who speaks.
-pub(super) fn watched(page: &Page<'_>, phrases: &Phrases, quotes: &[Quote], look: impl FnOnce(&mut Cast<'_>)) -> Found {
+/// The same with other weights for pronouns; `look` sees the [`Cast`] when all statements have asked who speaks.
+pub(super) fn watched(
+    page: &Page<'_>,
+    phrases: &Phrases,
+    quotes: &[Quote],
+    ranker: &Ranker,
+    look: impl FnOnce(&mut Cast<'_>),
+) -> Found {
     let quotes = &unclosed::cut_at_frame(page, phrases, quotes);
     let scene = Scene::new(page, phrases, quotes);
-    let cast = Cast::new(page, phrases, quotes);
+    let mut cast = Cast::new(page, phrases, quotes);
+    cast.ranker = ranker;
     let mut kernels = kernel::kernels(&scene, &cast, |_| true);
     framed::complete(&scene, &cast, &mut kernels);
     let mut drafts = Vec::new();

@@ -78,6 +78,7 @@ features! {
     GenderOpposed "gender known from a pronoun and another"
     GenderUnknown "gender unknown"
     UnclearKind "perhaps no person"
+    UnclearBeside "perhaps no person, and somebody near surely is"
     Once "mentioned once of late"
     Few "mentioned two or three times of late"
     Often "mentioned more often of late"
@@ -168,7 +169,9 @@ impl Candidate<'_> {
                     (_, Some(_)) => F::GenderOpposed,
                     _ => F::GenderUnknown,
                 });
-                f.add_if(!entity.surely_person, F::UnclearKind);
+                let unclear = !entity.surely_person && entity.assumed.is_none();
+                f.add_if(unclear, F::UnclearKind);
+                f.add_if(unclear && here.sure_near, F::UnclearBeside);
             }
             Wanted::Plural => {
                 f.add_if(self.rank == 0, F::TheyNearest);

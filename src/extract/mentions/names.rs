@@ -3,6 +3,7 @@ use crate::extract::phrases::{NounPhrase, Phrases};
 use crate::extract::quotes::surname_behind;
 use crate::lexicon::{demonym, first_name, organisation_word, place, title};
 use crate::text::TokenKind;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a name names, as far as its own words and those before it tell.
@@ -49,7 +50,27 @@ pub fn names(page: &Page<'_>, phrases: &Phrases) -> Vec<Name> {
             i = end.max(found.last().map_or(0, |n| n.tokens.end));
         }
     }
+    drop_capitals_of_headline(page, &mut found);
     found
+}
+
+/// `The Night the Roof Leaked`: in a headline of capitals a single word is a name only when the article uses it
+/// as one.
+fn drop_capitals_of_headline(page: &Page<'_>, names: &mut Vec<Name>) {
+    let Some(headline) = page.article.headline.as_ref().and_then(|h| h.span) else { return };
+    let inside = |n: &Name| headline.contains(page.tokens()[n.tokens.start].span);
+    let is_small = |i: &usize| page.word(*i).starts_with(char::is_lowercase);
+    let words = page.segments.tokens_in(headline).filter(|i| page.word(*i).chars().count() > 3);
+    let (small, all) = words.fold((0, 0), |(small, all), i| (small + usize::from(is_small(&i)), all + 1));
+    if 3 * small > all {
+        return;
+    }
+    let body: HashSet<&str> =
+        names.iter().filter(|n| !inside(n)).flat_map(|n| n.tokens.clone()).map(|i| page.word(i)).collect();
+    names.retain(|n| {
+        let alone = n.tokens.len() == 1 && matches!(n.kind, NameKind::Unclear);
+        !(alone && inside(n)) || body.contains(page.word(n.tokens.start))
+    });
 }
 
 fn looks_proper(page: &Page<'_>, i: usize) -> bool {

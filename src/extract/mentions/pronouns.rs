@@ -58,10 +58,12 @@ fn decide(cast: &Cast<'_>, word: &str, question: &Question, probabilities: &[f32
     };
     let (best, none) = (probabilities[first], 1.0 - probabilities.iter().sum::<f32>());
     // Who speaks has nearly always been named: only the other candidates count.
-    let speaks = question.nobody.has(Feature::NobodyReports) && best >= LEAST_SPEAKER * (1.0 - none);
-    if best >= LEAST || speaks {
+    let speaks = question.nobody.has(Feature::NobodyReports);
+    let certainty = if speaks { best / (1.0 - none).max(f32::EPSILON) } else { best };
+    if certainty >= if speaks { LEAST_SPEAKER } else { LEAST } {
         let reason = Reason::from(format!("“{word}” is read as {}", name(first)));
-        return Reading { entity: Some(question.candidates[first].0), certainty: best.clamp(LEAST, 0.97), reason };
+        let entity = Some(question.candidates[first].0);
+        return Reading { entity, certainty: certainty.min(0.97), reason };
     }
     let close: Vec<&str> =
         order.iter().take(3).filter(|n| probabilities[**n] >= best / 4.0).map(|n| name(*n)).collect();
@@ -106,16 +108,12 @@ fn question(cast: &Cast<'_>, wanted: Wanted, at: usize) -> Question {
             found.push(Candidate { entity, nearest: seen, mentions: 1, subject_lately, rank, after: true });
         }
     }
-    // A name that may be a place gives way to somebody who surely is a person and stands near.
     let sure = |c: &Candidate<'_>| {
         let e = &cast.entities[c.entity];
-        e.surely_person || e.assumed.is_some()
+        let near = here.sentence.saturating_sub(c.nearest.sentence) <= NEAR;
+        (e.surely_person || e.assumed.is_some()) && near
     };
-    let near = |c: &Candidate<'_>| here.sentence.saturating_sub(c.nearest.sentence) <= NEAR;
-    if matches!(wanted, Wanted::Person(_)) && found.iter().any(|c| sure(c) && near(c)) {
-        found.retain(sure);
-        found.iter_mut().enumerate().for_each(|(rank, c)| c.rank = rank);
-    }
+    here.sure_near = matches!(wanted, Wanted::Person(_)) && found.iter().any(sure);
     let candidates: Vec<_> = found.iter().map(|c| (c.entity, c.features(cast, wanted, &here))).collect();
     let features: Vec<_> = candidates.iter().map(|(_, f)| *f).collect();
     Question { token: at, nobody: nobody(wanted, &here, &features), candidates }
@@ -171,6 +169,8 @@ pub(super) struct Place {
     pub(super) reports: bool,
     /// The token of the last pronoun of its kind.
     pub(super) last_pronoun: Option<usize>,
+    /// Somebody stands near who surely is a person.
+    pub(super) sure_near: bool,
     /// Who is the subject of its clause, when it is none.
     pub(super) clause_subject: Option<usize>,
     /// Who reports the clause whose subject it is.
@@ -198,6 +198,7 @@ impl Place {
                 && (seen.role != Role::Subject || page.tags[start].is_subordinator() || page.tags[start].is_wh_word()),
             reports: seen.reports,
             last_pronoun: None,
+            sure_near: false,
             clause_subject: if seen.role == Role::Subject {
                 None
             } else {

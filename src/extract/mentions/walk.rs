@@ -15,7 +15,8 @@ impl Cast<'_> {
             } else if let Some(phrase) = self.phrases.noun_phrase_at(i).filter(|p| p.head == i) {
                 let start = phrase.tokens.start;
                 // `that one` is seldom somebody, `one of them` is.
-                let vague = matches!(self.page.word(i), "one" | "another") && self.page.word(i + 1) != "of";
+                let vague = matches!(self.page.word(i), "one" | "another") && self.page.word(i + 1) != "of"
+                    || is_share(self.page.word(i)) && !self.is_of_people(i);
                 if !vague && self.name_at(i).is_none() && descriptions::is_person(&self.page.lower(i)) {
                     self.described(&(start..self.description_end(phrase.tokens.end)), i);
                 }
@@ -24,6 +25,12 @@ impl Cast<'_> {
                 }
             }
         }
+    }
+
+    /// Whether people follow: `ten percent of voters`, not `ten percent of the land`.
+    fn is_of_people(&self, share: usize) -> bool {
+        let whole = self.phrases.noun_phrase_from(share + 2).filter(|_| self.page.word(share + 1) == "of");
+        whole.is_some_and(|p| descriptions::is_person(&self.page.lower(p.head)))
     }
 
     /// Where the description ends whose noun phrase ends at `end`: with its complement, and with a name in
@@ -68,4 +75,24 @@ impl Cast<'_> {
         self.readings.insert(head, reading.clone());
         reading
     }
+}
+
+/// A part of something, people or not.
+fn is_share(word: &str) -> bool {
+    matches!(
+        word,
+        "half"
+            | "third"
+            | "two-thirds"
+            | "quarter"
+            | "three-quarters"
+            | "percent"
+            | "%"
+            | "some"
+            | "most"
+            | "many"
+            | "several"
+            | "both"
+            | "few"
+    )
 }

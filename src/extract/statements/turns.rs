@@ -139,12 +139,12 @@ struct Partners {
 }
 
 /// Whom the text before the first question names: the byline’s person asks, or the one whom somebody `talked with`;
-/// of the others the only one answers.
+/// of the others the only one answers, or the only one in the headline.
 fn partners(scene: &Scene<'_>, cast: &Cast<'_>, before: usize) -> Partners {
     let mut persons: Vec<(usize, Source)> = Vec::new();
     for phrase in scene.phrases.noun_phrases.iter().take_while(|p| p.tokens.end <= before) {
         let head = phrase.head;
-        let Some(entity) = cast.entity_at(head).filter(|e| cast.entities[*e].kind == SpeakerKind::Person) else {
+        let Some(entity) = cast.entity_at(head).filter(|e| is_surely_person(cast, *e)) else {
             continue;
         };
         let furniture = scene.page.is_furniture(scene.page.tokens()[head].span);
@@ -152,10 +152,25 @@ fn partners(scene: &Scene<'_>, cast: &Cast<'_>, before: usize) -> Partners {
             persons.push((entity, Source { tokens: phrase.tokens.clone(), head }));
         }
     }
+    let headline = scene.page.article.headline.as_ref().and_then(|h| h.span);
     let host = persons.iter().position(|(e, s)| is_byline(scene, cast, *e) || is_talked_with(scene, s));
     let asks = host.filter(|_| persons.len() > 1).map(|h| persons.remove(h).1);
-    let answers = if persons.len() == 1 { persons.pop().map(|(_, source)| source) } else { None };
-    Partners { asks, answers }
+    let titled = |s: &Source| headline.is_some_and(|h| h.contains(scene.page.tokens()[s.head].span));
+    let answers = match persons.len() {
+        1 => persons.pop(),
+        // `The words of NAME`: the headline names whom the interview is with.
+        _ => Some(persons).filter(|p| p.iter().filter(|(_, s)| titled(s)).count() == 1).and_then(|mut p| {
+            p.retain(|(_, s)| titled(s));
+            p.pop()
+        }),
+    };
+    Partners { asks, answers: answers.map(|(_, source)| source) }
+}
+
+/// A single name that nothing else tells to be a person’s may be anything.
+fn is_surely_person(cast: &Cast<'_>, entity: usize) -> bool {
+    let found = &cast.entities[entity];
+    found.kind == SpeakerKind::Person && (found.surely_person || found.words.len() > 1)
 }
 
 fn is_byline(scene: &Scene<'_>, cast: &Cast<'_>, entity: usize) -> bool {

@@ -152,7 +152,7 @@ fn hostile_files_are_told_and_the_rest_goes_on() {
         "This is no text (it holds NUL bytes)",
         "It is empty",
         "This is a PDF",
-        "This is a web page (HTML)",
+        "There is no text in this web page",
         "There is no such file",
     ];
     #[cfg(unix)]

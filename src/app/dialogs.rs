@@ -1,5 +1,6 @@
 //! Native file dialogs, behind a trait so that tests answer them.
 
+use crate::import;
 use std::path::PathBuf;
 
 /// What a dialog asks the person for.
@@ -45,7 +46,7 @@ fn ask(request: DialogRequest) -> Vec<PathBuf> {
     let chosen = match request {
         DialogRequest::AddArticles => dialog
             .set_title("Add articles")
-            .add_filter("Articles", &["txt", "text", "md", "markdown"])
+            .add_filter("Articles", &import::extensions())
             .add_filter("All files", &["*"])
             .pick_files(),
         DialogRequest::AddFolder => dialog.set_title("Add a folder of articles").pick_folder().map(|path| vec![path]),

@@ -153,8 +153,9 @@ fn text_file(id: &str, path: &Path, options: &ExtractOptions) -> Outcome {
         if path == Path::new("-") { import::read_from(io::stdin().lock(), path) } else { import::read_file(path) };
     let mut outcome = Outcome::default();
     match read {
-        Ok(articles) => {
-            for (n, article) in articles.into_iter().enumerate() {
+        Ok(imported) => {
+            outcome.problems.extend(imported.problems.iter().map(ToString::to_string));
+            for (n, article) in imported.articles.into_iter().enumerate() {
                 let id = if n == 0 { id.to_owned() } else { format!("{id}#{}", n + 1) };
                 outcome.print(&id, article, None, options);
             }

@@ -86,7 +86,7 @@ pub fn parse(line: &Line, path: &str) -> Result<Parsed, String> {
         Some(Id::Number(id)) => Some(id.to_string()),
         None => None,
     };
-    let origin = Origin { path: path.to_owned(), encoding: "UTF-8".to_owned(), id: id.clone() };
+    let origin = Origin { path: path.to_owned(), encoding: "UTF-8".to_owned(), id: id.clone(), ..Origin::default() };
     let mut article = article_from_text(&record.text, origin);
     let mut warning = None;
     if let Some(published) = record.published.filter(|published| !published.trim().is_empty()) {

@@ -1,10 +1,8 @@
+use super::limits::MAX_BYTES;
 use super::{ImportError, Refusal};
 use std::fs::{File, FileType};
 use std::io::Read;
 use std::path::Path;
-
-/// The largest input that is read as one article: far above any article, far below what fills memory.
-pub const MAX_BYTES: u64 = 64 << 20;
 
 /// Opens a regular file. A folder, pipe, socket or device is refused before it is opened, because opening
 /// a pipe waits for its writer.

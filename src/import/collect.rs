@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// The files that `paths` name, in the order given; a folder stands for the files in it and its folders
-/// that have an extension this version reads, in the order of their names; hidden ones and a README, which
-/// tells about the folder, are left out.
+/// that have an extension this version reads, in the order of their names; hidden ones, a README, which
+/// tells about the folder, and folders that a browser saved beside a page are left out.
 ///
 /// A file that is named itself is taken whatever its extension. Links are followed. What can't be listed
 /// is in the second list, and the rest goes on.
@@ -18,7 +18,10 @@ pub fn collect_files(paths: &[impl AsRef<Path>]) -> (Vec<PathBuf>, Vec<ImportErr
             continue;
         }
         let entries = WalkDir::new(path).follow_links(true).sort_by_file_name();
-        for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        for entry in entries
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !(is_hidden(entry) || belongs_to_page(entry)))
+        {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() || is_readme(entry.path()) => {}
                 Ok(entry) if format::has_known_extension(entry.path()) => files.push(entry.into_path()),
@@ -32,6 +35,32 @@ pub fn collect_files(paths: &[impl AsRef<Path>]) -> (Vec<PathBuf>, Vec<ImportErr
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether it is the folder with the pictures and frames of a saved page, `NAME_files` beside `NAME.html`;
+/// browsers translate the ending.
+fn belongs_to_page(entry: &DirEntry) -> bool {
+    const ENDINGS: &[&str] = &[
+        "_files",
+        ".files",
+        "-Dateien",
+        "_fichiers",
+        "_archivos",
+        "_file",
+        "_bestanden",
+        "-filer",
+        "_ficheiros",
+        "_arquivos",
+        "_pliki",
+        "_soubory",
+    ];
+    let name = entry.file_name().to_string_lossy();
+    let page = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).filter(|_| entry.file_type().is_dir());
+    page.is_some_and(|page| {
+        ["html", "htm", "xhtml", "HTML", "HTM"]
+            .iter()
+            .any(|extension| entry.path().with_file_name(format!("{page}.{extension}")).is_file())
+    })
 }
 
 fn is_readme(path: &Path) -> bool {
@@ -66,6 +95,19 @@ mod tests {
             files.iter().map(|f| f.strip_prefix(root).unwrap().to_string_lossy().into_owned()).collect();
         assert_eq!(names, ["photo.png", "a.MD", "b/z.text", "c.txt"]);
         assert!(problems.is_empty());
+    }
+
+    #[test]
+    fn the_folder_of_a_saved_page_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for name in ["ferry_files", "notes_files"] {
+            fs::create_dir(root.join(name)).unwrap();
+            fs::write(root.join(name).join("frame.html"), "x").unwrap();
+        }
+        fs::write(root.join("ferry.html"), "x").unwrap();
+        let files = collect_files(&[root]).0;
+        assert_eq!(files, [root.join("ferry.html"), root.join("notes_files/frame.html")]);
     }
 
     #[test]

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 const MAGIC: &[(&[u8], &str)] = &[
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document (such as .docx or .odt)"),
-    (b"\xD0\xCF\x11\xE0", "an old office document (such as .doc)"),
     (b"{\\rtf", "a rich text document (.rtf)"),
+    (b"\xD0\xCF\x11\xE0", "an old office document (such as .doc)"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xFF\xD8\xFF", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -122,8 +122,7 @@ mod tests {
             let refusal = decode(bytes).unwrap_err().to_string();
             assert!(refusal.contains(part), "{bytes:?}: {refusal}");
         };
-        check(b"%PDF-1.7\n", "is a PDF; this version reads plain text and Markdown");
-        check(b"PK\x03\x04....", "office document");
+        check(b"\xD0\xCF\x11\xE0", "old office document (such as .doc), which can't be read; save it as a web page or");
         check(b"\x89PNG\r\n\x1A\n", "picture");
         check(b"a\0b", "NUL");
         check(&utf16("a\0b", u16::to_le_bytes), "NUL");

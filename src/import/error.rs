@@ -1,4 +1,4 @@
-use super::bytes::MAX_BYTES;
+use super::limits::{MAX_BYTES, MAX_TIME};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -33,11 +33,19 @@ pub enum Refusal {
     TooLarge,
     #[error("It is empty; there is nothing to read")]
     Empty,
-    #[error("This is {0}; this version reads plain text and Markdown, so save it as plain text first")]
+    #[error("This is {0}, which can't be read; save it as a web page or plain text first")]
     OtherFormat(&'static str),
+    #[error("There is no text in this {0}; open it in its own program to see what it holds")]
+    NoText(&'static str),
+    #[error("Its parts lie deeper in each other than any article's do ({0}); save it as plain text first")]
+    TooDeep(&'static str),
+    #[error("It took longer than {} seconds to read and was left out; save it as plain text first", MAX_TIME.as_secs())]
+    TooSlow,
+    #[error("It broke the program's reader and was left out; please report it")]
+    Broken,
     #[error("This is a Claimline project; open it with File ▸ Open")]
     Project,
-    #[error("This is no text (it holds {0}); only plain text and Markdown can be read")]
+    #[error("This is no text (it holds {0}) and no known document; check what made it")]
     Binary(&'static str),
 }
 

@@ -10,9 +10,12 @@ pub fn all(articles: &[Arc<Article>]) -> Vec<(AnalysisKey, Arc<Analysis>)> {
     articles.par_iter().map(|article| (AnalysisKey::of(article), Arc::new(one(article)))).collect()
 }
 
-/// The analysis of `article`; when the engine breaks on it, one without findings that says so.
+/// The analysis of `article`; when the engine breaks on it, one without findings that says so. Its warnings
+/// also name what the reader of the file was not sure of.
 pub fn one(article: &Article) -> Analysis {
-    guarded(article, extract::analyze)
+    let mut analysis = guarded(article, extract::analyze);
+    analysis.warnings.extend(article.origin.notes.iter().cloned());
+    analysis
 }
 
 fn guarded(article: &Article, analyze: impl Fn(&Article) -> Analysis) -> Analysis {

@@ -31,6 +31,9 @@ enum Item {
 
 type Read = (Arc<Article>, Option<Arc<Analysis>>);
 
+/// The articles of one item, and what of it gave none.
+type Outcome = (Vec<Read>, Vec<Problem>);
+
 /// Items that are read in parallel before their articles are sent: few at first, so that the first rows
 /// are soon seen, then more.
 const FIRST_CHUNK: usize = 4;
@@ -71,7 +74,10 @@ pub(super) fn run(
         let (mut articles, mut problems) = (Vec::new(), Vec::new());
         for result in read {
             match result {
-                Ok(more) => articles.extend(more),
+                Ok((more, partial)) => {
+                    articles.extend(more);
+                    problems.extend(partial);
+                }
                 Err(problem) => problems.push(problem),
             }
         }
@@ -85,7 +91,7 @@ pub(super) fn run(
 }
 
 /// A file that breaks its reader is a problem in the list; the rest goes on.
-fn read_guarded(item: &Item, known: &BTreeSet<TextHash>, cancelled: &AtomicBool) -> Result<Vec<Read>, Problem> {
+fn read_guarded(item: &Item, known: &BTreeSet<TextHash>, cancelled: &AtomicBool) -> Result<Outcome, Problem> {
     catch_unwind(AssertUnwindSafe(|| read(item, known, cancelled))).unwrap_or_else(|_| {
         let name = match item {
             Item::File(path) => path.to_string_lossy(),
@@ -95,13 +101,15 @@ fn read_guarded(item: &Item, known: &BTreeSet<TextHash>, cancelled: &AtomicBool)
     })
 }
 
-fn read(item: &Item, known: &BTreeSet<TextHash>, cancelled: &AtomicBool) -> Result<Vec<Read>, Problem> {
-    let articles = match item {
+fn read(item: &Item, known: &BTreeSet<TextHash>, cancelled: &AtomicBool) -> Result<Outcome, Problem> {
+    let imported = match item {
         Item::File(path) => read_file(path),
         Item::Text(name, text) => read_from(text.as_bytes(), Path::new(name)),
     };
-    let articles = articles.map_err(|error| problem(&error))?;
-    let read = articles
+    let imported = imported.map_err(|error| problem(&error))?;
+    let problems = imported.problems.iter().map(problem).collect();
+    let read = imported
+        .articles
         .into_par_iter()
         .filter(|_| !cancelled.load(Ordering::Relaxed))
         .map(|article| {
@@ -109,7 +117,7 @@ fn read(item: &Item, known: &BTreeSet<TextHash>, cancelled: &AtomicBool) -> Resu
             (Arc::new(article), analysis)
         })
         .collect();
-    Ok(read)
+    Ok((read, problems))
 }
 
 fn problem(error: &ImportError) -> Problem {

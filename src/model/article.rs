@@ -80,10 +80,22 @@ pub struct Field {
 pub struct Origin {
     /// The path as given, lossy where its name is not Unicode; empty for standard input.
     pub path: String,
-    /// How the bytes were read: `UTF-8`, `UTF-16LE`, `windows-1252`.
+    /// How the bytes were read: `UTF-8`, `UTF-16LE`, `windows-1252`; for other formats than text their name.
     pub encoding: String,
     /// The identifier that the input gave (JSONL `id`).
     pub id: Option<String>,
+    /// The address of the page, where the file gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// When the file was saved, as the program wrote that saved it; never the published date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saved: Option<String>,
+    /// What gave the published date, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated_by: Option<String>,
+    /// What the reader of the file was not sure of, in sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
 }
 
 /// SHA-256 of an article's text: two articles with one hash are the same text.

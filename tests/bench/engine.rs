@@ -17,7 +17,7 @@ fn samples() -> Vec<Article> {
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| !path.ends_with("README.md"));
     paths.sort();
-    paths.iter().flat_map(|path| read_file(path).unwrap()).collect()
+    paths.iter().flat_map(|path| read_file(path).unwrap().articles).collect()
 }
 
 /// One article of at least `bytes` bytes: the samples' texts, again and again.

@@ -13,13 +13,13 @@ const NAMES: &[&str] =
 /// Reads `bytes` as the file `name` and runs every stage on what is in it.
 pub fn check(name: &str, bytes: &[u8]) -> Result<(), String> {
     let Ok(articles) = read_from(bytes, Path::new(name)) else { return Ok(()) };
-    for article in &articles {
+    for article in &articles.articles {
         if article.text.contains("\r\n") {
             return Err("a line end was kept as CRLF".into());
         }
         stages::check_article(article)?;
     }
-    if read_from(bytes, Path::new(name)).ok().as_ref() != Some(&articles) {
+    if read_from(bytes, Path::new(name)).ok().map(|read| read.articles).as_ref() != Some(&articles.articles) {
         return Err("a second reading gives something else".into());
     }
     Ok(())

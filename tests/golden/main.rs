@@ -47,7 +47,7 @@ fn find(case: &Case, page: &Path) -> String {
     sound::check(&article.text, &analysis).unwrap_or_else(|problem| panic!("{problem}: {place}"));
     assert!(analyze(&article) == analysis, "a second run finds something else: {place}");
     let crlf = case.article.replace('\n', "\r\n");
-    let mut from_windows = read_from(crlf.as_bytes(), Path::new("page.txt")).unwrap().remove(0);
+    let mut from_windows = read_from(crlf.as_bytes(), Path::new("page.txt")).unwrap().articles.remove(0);
     from_windows.published = article.published;
     assert!(analyze(&from_windows) == analysis, "CRLF line ends change what is found: {place}");
     findings::write(&article.text, &analysis, case.shows)

@@ -73,7 +73,7 @@ pub fn report(title: &str, published: Option<&str>, said: &[(Voice, &str)]) -> (
         published: published.map(|date| date.parse().unwrap()),
         published_span: None,
         furniture: Vec::new(),
-        origin: Origin { path: format!("/articles/{title}.txt"), encoding: "UTF-8".into(), id: None },
+        origin: Origin { path: format!("/articles/{title}.txt"), encoding: "UTF-8".into(), ..Origin::default() },
         text: text.into(),
     };
     let analysis = Analysis {

@@ -1,41 +1,51 @@
-//! The formats that can be read, one module each.
+//! The formats that can be read, one module each. What a file is, its content says; its name is asked only
+//! where the content leaves it open.
 
-mod markdown;
+mod html;
 mod plain;
 
-use super::Refusal;
+use super::{ImportError, Imported, Refusal, guard};
 use crate::model::{Article, Origin};
 use std::path::Path;
 
 /// How one format is known and read.
-pub(super) struct Format {
+struct Format {
     /// Lower case, without the dot.
     extensions: &'static [&'static str],
-    /// Whether a text can only be this, whatever it is called.
-    is_sure: fn(&str) -> bool,
-    /// At least one article for a text that is not blank.
-    pub read: fn(&str, Origin) -> Vec<Article>,
+    /// Whether bytes can only be this, whatever they are called.
+    is_sure: fn(&[u8]) -> bool,
+    /// Whether a file is this when only its name says so.
+    goes_by_name: bool,
+    /// The articles, each with a copy of the origin.
+    read: fn(&[u8], &Origin) -> Result<Imported, Refusal>,
 }
 
 /// Asked in this order; plain text is what is left.
-const FORMATS: &[Format] = &[markdown::FORMAT, plain::FORMAT];
+const FORMATS: &[Format] = &[html::FORMAT, plain::FORMAT];
 
-/// How to read `text`: by its content when that is sure, else by the extension of `path`, else as plain
-/// text.
-pub(super) fn of(text: &str, path: &Path) -> Result<&'static Format, Refusal> {
-    if is_html(text) {
-        return Err(Refusal::OtherFormat("a web page (HTML)"));
-    }
-    if is_project(text) {
-        return Err(Refusal::Project);
-    }
-    let by_content = FORMATS.iter().find(|format| (format.is_sure)(text));
-    Ok(by_content.or_else(|| FORMATS.iter().find(|format| format.takes(path))).unwrap_or(&plain::FORMAT))
+/// The articles of a file whose content is `bytes`, read on a thread of its own.
+pub(super) fn read(bytes: Vec<u8>, path: &Path) -> Result<Imported, Refusal> {
+    let path = path.to_owned();
+    guard::run(move || {
+        let origin = Origin { path: path.to_string_lossy().into_owned(), ..Origin::default() };
+        (of(&bytes, &path).read)(&bytes, &origin)
+    })
+}
+
+fn of(bytes: &[u8], path: &Path) -> &'static Format {
+    let sure = FORMATS.iter().find(|format| (format.is_sure)(bytes));
+    let named = || FORMATS.iter().find(|format| format.goes_by_name && format.takes(path));
+    sure.or_else(named).unwrap_or(&plain::FORMAT)
 }
 
 /// Whether files called like this are taken when a folder is read.
 pub(super) fn has_known_extension(path: &Path) -> bool {
     FORMATS.iter().any(|format| format.takes(path))
+}
+
+/// The extensions of all formats, for file dialogs.
+pub fn extensions() -> Vec<&'static str> {
+    FORMATS.iter().flat_map(|format| format.extensions.iter().copied()).collect()
 }
 
 impl Format {
@@ -45,15 +55,10 @@ impl Format {
     }
 }
 
-fn is_html(text: &str) -> bool {
-    let start: String = text.trim_start().chars().take(14).collect::<String>().to_lowercase();
-    start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<head")
-}
-
-/// A project opens with `(claimline: VERSION`; articles are not read out of one.
-fn is_project(text: &str) -> bool {
-    let inside = text.trim_start().strip_prefix('(').map(str::trim_start);
-    inside.and_then(|text| text.strip_prefix("claimline")).is_some_and(|rest| rest.trim_start().starts_with(':'))
+impl From<Article> for Imported {
+    fn from(article: Article) -> Self {
+        Imported { articles: vec![article], problems: Vec::<ImportError>::new() }
+    }
 }
 
 #[cfg(test)]
@@ -62,21 +67,19 @@ mod tests {
 
     #[test]
     fn content_goes_before_the_name() {
-        let check = |text: &str, path: &str, part: &str| {
-            let refusal = of(text, Path::new(path)).err().map(|refusal| refusal.to_string());
-            assert!(refusal.as_ref().is_some_and(|refusal| refusal.contains(part)), "{text}: {refusal:?}");
+        let check = |bytes: &[u8], path: &str, extension: &str| {
+            assert_eq!(of(bytes, Path::new(path)).extensions[0], extension, "{bytes:?} {path}");
         };
-        check("\n<!DOCTYPE HTML>", "a.txt", "HTML");
-        check("<html lang=en>", "a.md", "HTML");
-        check("(\n    claimline: 1,\n", "a.txt", "project");
-        for text in ["<b>a", "(claimline is a word)", "claimline: 1", "Ж<html>"] {
-            assert!(of(text, Path::new("a.bin")).is_ok(), "{text}");
-        }
+        check(b"\n<!DOCTYPE HTML>", "a.txt", "html");
+        check(b"<html lang=en>", "a.md", "html");
+        check(b"<b>a", "a.bin", "txt");
+        check(b"<b>a", "a.htm", "html");
+        check(b"", "a.pdf", "txt");
     }
 
     #[test]
     fn extensions() {
-        for (path, known) in [("a.txt", true), ("a.MD", true), ("a.text", true), ("a.pdf", false), ("txt", false)] {
+        for (path, known) in [("a.txt", true), ("a.MD", true), ("a.text", true), ("a.png", false), ("txt", false)] {
             assert_eq!(has_known_extension(Path::new(path)), known, "{path}");
         }
     }

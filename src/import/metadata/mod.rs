@@ -17,6 +17,11 @@ use header::{HeaderLine, Label};
 use headline::Next;
 use std::ops::Range;
 
+/// The first day that `line` spells in one way only.
+pub(super) fn find_date(line: &str) -> Option<Edtf> {
+    date::find(line)?.date
+}
+
 /// A header is read in this many lines at most.
 const HEADER_LINES: usize = 12;
 

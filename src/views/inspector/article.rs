@@ -73,6 +73,16 @@ fn origin(ui: &mut Ui, row: &ArticleRow) {
     let path = if row.article.origin.path.is_empty() { "standard input" } else { &row.article.origin.path };
     ui.add(Label::new(RichText::new(path).small()).wrap());
     ui.weak(format!("Read as {}", row.article.origin.encoding));
+    if let Some(address) = &row.article.origin.address {
+        heading(ui, "ADDRESS");
+        ui.add(Label::new(RichText::new(address).small()).wrap());
+    }
+    if let Some(saved) = &row.article.origin.saved {
+        ui.weak(format!("Saved {saved}"));
+    }
+    if let Some(rung) = &row.article.origin.dated_by {
+        ui.weak(format!("Published date from {rung}"));
+    }
     let warnings = row.analysis.as_ref().map_or(&[][..], |analysis| &analysis.warnings);
     if !warnings.is_empty() {
         heading(ui, "NOT UNDERSTOOD");

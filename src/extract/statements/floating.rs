@@ -105,7 +105,7 @@ pub fn introduced(
         let source = Source { tokens: phrase.tokens.clone(), head: phrase.head };
         super::scene::may_speak(scene, cast, &source).then_some(source)
     })?;
-    Some(Draft { content, cue: None, source: Some(source), certainty: 0.8, reason, implied: None, verbatim: false })
+    Some(Draft { content, cue: None, source: Some(source), certainty: 0.7, reason, implied: None, verbatim: false })
 }
 
 /// The person who is the subject of the first clause in the sentence.

@@ -185,7 +185,7 @@ pub fn continuation(scene: &Scene<'_>, drafts: &Drafts, q: usize) -> Option<Key>
     let (framed, draft) = framed;
     let last = draft.content.iter().map(|r| r.end).max()?;
     // `“…,” said Maas, who called it “old”. “…”`: the sentence is this speaker’s as a whole.
-    let opens = draft.content.iter().any(|r| r.start == before.start) && draft.certainty >= 0.9;
+    let opens = draft.content.iter().any(|r| r.start == before.start) && draft.certainty >= 0.93;
     // Otherwise nothing but the frame stands between the two.
     (opens || inside.is_none_or(|i| i < last) && quote.tokens.start.saturating_sub(last) < 60).then_some(framed)
 }
@@ -250,10 +250,10 @@ pub fn draft(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> O
         return None;
     }
     let certainty = match (quoted_left, quoted, kernel.verb.strong) {
-        (true, ..) => 0.95,
-        (_, true, true) => 0.9,
-        (_, _, true) => 0.8,
-        (_, true, false) => 0.7,
+        (true, ..) => 0.98,
+        (_, true, true) => 0.94,
+        (_, _, true) => 0.88,
+        (_, true, false) => 0.82,
         _ => 0.55,
     };
     Some(Draft {

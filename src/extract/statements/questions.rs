@@ -53,7 +53,7 @@ fn question(scene: &Scene<'_>, group: &VerbGroup) -> Option<Draft> {
         content: vec![start..end],
         cue: Some(asked..asked + 1 + about),
         source,
-        certainty: 0.7,
+        certainty: 0.8,
         reason: "a question that was put to somebody",
         implied: None,
         verbatim: false,

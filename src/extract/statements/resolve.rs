@@ -52,7 +52,7 @@ pub fn sift(scene: &Scene<'_>, mut drafts: Vec<Draft>) -> Sifted {
 /// Whether a draft inside another is a statement of its own, its cue told by the outer speaker.
 fn is_relay(draft: &Draft, outer: &Draft) -> bool {
     let told = |cue: &Range<usize>| outer.content.iter().any(|r| r.start <= cue.start && cue.end <= r.end);
-    draft.certainty >= 0.75
+    draft.certainty >= 0.85
         && draft.len() >= 3
         && draft.start() > outer.start()
         && draft.cue.as_ref().is_some_and(told)
@@ -121,7 +121,7 @@ pub fn resolve(
             let content = spans(scene, draft.content);
             let quoted = draft.cue.as_ref().is_some_and(|c| rank != Rank::Outer && scene.is_quoted(c.start));
             let speaker = reading.as_ref().and_then(|r| r.entity).and_then(|e| index[e]);
-            let certainty = draft.certainty * reading.as_ref().map_or(0.6, |r| r.certainty);
+            let certainty = draft.certainty * reading.as_ref().map_or(0.6, sureness);
             let mut reasons = vec![Reason::from(draft.reason)];
             reasons.extend(reading.map(|r| r.reason));
             reasons.extend(denial);
@@ -162,6 +162,12 @@ fn with_outer(statements: Vec<(Rank, Statement)>) -> Vec<Statement> {
         found.push(statement);
     }
     found
+}
+
+/// How surely a reading is right. That the text does not say who is a finding, too, and mostly a right one.
+fn sureness(reading: &Reading) -> f32 {
+    const OPEN: f32 = 0.75;
+    if reading.entity.is_some() { reading.certainty } else { reading.certainty.max(OPEN) }
 }
 
 /// Whether a source inside somebody’s words is that person.

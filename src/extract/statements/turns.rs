@@ -119,7 +119,7 @@ fn lettered_turn(line: &Line, implied: Option<Source>, reason: &'static str) -> 
         content: vec![line.words.clone()],
         cue: Some(line.sign..line.sign + 1),
         source: letter.then(|| Source { tokens: line.start..line.start + 1, head: line.start }),
-        certainty: 0.9,
+        certainty: 0.96,
         reason,
         implied,
         verbatim: true,

@@ -151,7 +151,7 @@ fn hostile_files_are_told_and_the_rest_goes_on() {
     let mut problems = vec![
         "This is no text (it holds NUL bytes)",
         "It is empty",
-        "This is a PDF",
+        "This PDF is damaged",
         "There is no text in this web page",
         "There is no such file",
     ];

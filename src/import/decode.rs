@@ -4,9 +4,6 @@ use std::borrow::Cow;
 
 /// What the first bytes of well-known formats are, and what a person calls such a file.
 const MAGIC: &[(&[u8], &str)] = &[
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document (such as .docx or .odt)"),
-    (b"{\\rtf", "a rich text document (.rtf)"),
     (b"\xD0\xCF\x11\xE0", "an old office document (such as .doc)"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xFF\xD8\xFF", "a picture (JPEG)"),
@@ -28,6 +25,9 @@ const MAGIC: &[(&[u8], &str)] = &[
 /// UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252. Bytes that are wrong in a
 /// Unicode encoding become U+FFFD.
 pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Refusal> {
+    if is_encrypted(bytes) {
+        return Err(Refusal::Encrypted("office document"));
+    }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(Refusal::OtherFormat(name));
     }
@@ -40,6 +40,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Refus
         return Err(Refusal::Binary("control characters"));
     }
     Ok((with_line_feeds(text), encoding.name()))
+}
+
+/// A locked .docx is an old office document that holds a part called `EncryptedPackage`.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xD0\xCF\x11\xE0") && bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// UTF-8 unless the bytes break its rules more often than they follow them outside ASCII: a damaged UTF-8
@@ -122,7 +128,7 @@ mod tests {
             let refusal = decode(bytes).unwrap_err().to_string();
             assert!(refusal.contains(part), "{bytes:?}: {refusal}");
         };
-        check(b"\xD0\xCF\x11\xE0", "old office document (such as .doc), which can't be read; save it as a web page or");
+        check(b"\xD0\xCF\x11\xE0", "old office document (such as .doc), which can't be read; save it as .docx");
         check(b"\x89PNG\r\n\x1A\n", "picture");
         check(b"a\0b", "NUL");
         check(&utf16("a\0b", u16::to_le_bytes), "NUL");

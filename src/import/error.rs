@@ -1,4 +1,4 @@
-use super::limits::{MAX_BYTES, MAX_TIME};
+use super::limits::{MAX_BYTES, MAX_ENTRIES, MAX_PART, MAX_TIME};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -33,8 +33,22 @@ pub enum Refusal {
     TooLarge,
     #[error("It is empty; there is nothing to read")]
     Empty,
-    #[error("This is {0}, which can't be read; save it as a web page or plain text first")]
+    #[error("This is {0}, which can't be read; save it as .docx, .pdf, a web page or plain text first")]
     OtherFormat(&'static str),
+    #[error("This is {0} that is locked by a password; open it in its own program and save it without one")]
+    Encrypted(&'static str),
+    #[error("There is no text in this file, only pictures of pages; have them read by a text recognition (OCR) first")]
+    Scan,
+    #[error("This {0} is damaged ({1}); open it in its own program and save it again")]
+    Damaged(&'static str, String),
+    #[error("It holds more than {} MB when it is unpacked; unpack it and add the parts that you need", MAX_PART >> 20)]
+    Inflates,
+    #[error("It holds more than {MAX_ENTRIES} files; unpack it and add the parts that you need")]
+    TooManyParts,
+    #[error(
+        "Of the {expected} articles that its cover page names, {found} were found; compare them with the list there"
+    )]
+    Incomplete { found: usize, expected: usize },
     #[error("There is no text in this {0}; open it in its own program to see what it holds")]
     NoText(&'static str),
     #[error("Its parts lie deeper in each other than any article's do ({0}); save it as plain text first")]

@@ -9,6 +9,7 @@ mod furniture;
 mod guard;
 mod limits;
 mod metadata;
+mod pages;
 
 pub use bytes::open;
 pub use collect::collect_files;

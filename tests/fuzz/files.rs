@@ -7,8 +7,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::path::Path;
 
-const NAMES: &[&str] =
-    &["a.txt", "a.md", "a.html", "a.htm", "a.json", "a.jsonl", "a.csv", "a.eml", "a.docx", "a.rtf", "a", "é.TXT"];
+const NAMES: &[&str] = &[
+    "a.txt", "a.md", "a.html", "a.htm", "a.json", "a.jsonl", "a.csv", "a.eml", "a.docx", "a.rtf", "a.pdf", "a.zip",
+    "a.mht", "a", "é.TXT",
+];
 
 /// Reads `bytes` as the file `name` and runs every stage on what is in it.
 pub fn check(name: &str, bytes: &[u8]) -> Result<(), String> {

@@ -1,9 +1,20 @@
 //! The formats that can be read, one module each. What a file is, its content says; its name is asked only
 //! where the content leaves it open.
 
+mod archive;
+mod database;
+mod epub;
 mod html;
+mod mail;
+mod office;
+mod package;
+mod pdf;
 mod plain;
+mod rtf;
+mod webarchive;
+mod xml;
 
+use super::limits::MAX_NESTING;
 use super::{ImportError, Imported, Refusal, guard};
 use crate::model::{Article, Origin};
 use std::path::Path;
@@ -17,19 +28,33 @@ struct Format {
     /// Whether a file is this when only its name says so.
     goes_by_name: bool,
     /// The articles, each with a copy of the origin.
-    read: fn(&[u8], &Origin) -> Result<Imported, Refusal>,
+    read: fn(&Input) -> Result<Imported, Refusal>,
+}
+
+/// What a format reads.
+struct Input<'a> {
+    bytes: &'a [u8],
+    /// In an archive, the path of the archive and the name in it.
+    path: &'a Path,
+    origin: &'a Origin,
+    /// How many archives in each other may still be opened.
+    nesting: usize,
 }
 
 /// Asked in this order; plain text is what is left.
-const FORMATS: &[Format] = &[html::FORMAT, plain::FORMAT];
+const FORMATS: &[Format] =
+    &[archive::FORMAT, pdf::FORMAT, rtf::FORMAT, webarchive::FORMAT, html::FORMAT, mail::FORMAT, plain::FORMAT];
 
 /// The articles of a file whose content is `bytes`, read on a thread of its own.
 pub(super) fn read(bytes: Vec<u8>, path: &Path) -> Result<Imported, Refusal> {
     let path = path.to_owned();
-    guard::run(move || {
-        let origin = Origin { path: path.to_string_lossy().into_owned(), ..Origin::default() };
-        (of(&bytes, &path).read)(&bytes, &origin)
-    })
+    guard::run(move || read_part(&bytes, &path, MAX_NESTING))
+}
+
+/// The same on this thread, for a part in which `nesting` archives may still lie in each other.
+fn read_part(bytes: &[u8], path: &Path, nesting: usize) -> Result<Imported, Refusal> {
+    let origin = Origin { path: path.to_string_lossy().into_owned(), ..Origin::default() };
+    (of(bytes, path).read)(&Input { bytes, path, origin: &origin, nesting })
 }
 
 fn of(bytes: &[u8], path: &Path) -> &'static Format {
@@ -75,6 +100,10 @@ mod tests {
         check(b"<b>a", "a.bin", "txt");
         check(b"<b>a", "a.htm", "html");
         check(b"", "a.pdf", "txt");
+        check(b"%PDF-1.7", "a.txt", "pdf");
+        check(b"PK\x03\x04", "a.txt", "docx");
+        check(b"{\\rtf1", "a.docx", "rtf");
+        check(b"From: a\nMIME-Version: 1.0\n\n", "a.txt", "eml");
     }
 
     #[test]

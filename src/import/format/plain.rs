@@ -1,4 +1,4 @@
-use super::Format;
+use super::{Format, Input, database};
 use crate::import::decode::decode;
 use crate::import::{Imported, Refusal, article_from_text};
 use crate::model::Origin;
@@ -7,21 +7,21 @@ use crate::model::Origin;
 pub(super) const FORMAT: Format =
     Format { extensions: &["txt", "text", "md", "markdown"], is_sure: |_| false, goes_by_name: false, read };
 
-fn read(bytes: &[u8], origin: &Origin) -> Result<Imported, Refusal> {
-    let (text, encoding) = decode(bytes)?;
+fn read(input: &Input) -> Result<Imported, Refusal> {
+    let (text, encoding) = decode(input.bytes)?;
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
     if is_project(&text) {
         return Err(Refusal::Project);
     }
-    let origin = Origin { encoding: encoding.to_owned(), ..origin.clone() };
+    let origin = Origin { encoding: encoding.to_owned(), ..input.origin.clone() };
     Ok(articles(&text, origin))
 }
 
 /// The articles of `text`, which some format gave: those of a database export, or the one that it is.
 pub(super) fn articles(text: &str, origin: Origin) -> Imported {
-    article_from_text(text, origin).into()
+    database::read(text, &origin).unwrap_or_else(|| article_from_text(text, origin).into())
 }
 
 /// A project opens with `(claimline: VERSION`; articles are not read out of one.
@@ -42,7 +42,7 @@ mod tests {
             ("claimline: 1", false),
             ("Ж<html>", false),
         ] {
-            assert_eq!(matches!(read(text.as_bytes(), &Origin::default()), Err(Refusal::Project)), expected, "{text}");
+            assert_eq!(is_project(text), expected, "{text}");
         }
     }
 }

@@ -12,7 +12,10 @@ mod page;
 mod saved;
 mod shape;
 
-use super::Format;
+pub(super) use blocks::text_of;
+pub(super) use shape::check as check_shape;
+
+use super::{Format, Input};
 use crate::import::{Imported, Refusal, completed};
 use crate::model::{Article, Field, Origin};
 use dom_query::Document;
@@ -33,12 +36,12 @@ fn is_sure(bytes: &[u8]) -> bool {
     ["<!doctype html", "<html", "<head", "<body", "<!--"].iter().any(|opening| rest.starts_with(opening))
 }
 
-fn read(bytes: &[u8], origin: &Origin) -> Result<Imported, Refusal> {
-    let (html, encoding) = charset::decode(bytes)?;
+fn read(input: &Input) -> Result<Imported, Refusal> {
+    let (html, encoding) = charset::decode(input.bytes)?;
     if html.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    let origin = Origin { encoding: format!("HTML, {encoding}"), ..origin.clone() };
+    let origin = Origin { encoding: format!("HTML, {encoding}"), ..input.origin.clone() };
     article(&html, origin).map(Imported::from)
 }
 
@@ -52,7 +55,7 @@ pub(super) fn article(html: &str, mut origin: Origin) -> Result<Article, Refusal
     let found = date::published(&page);
     let saved = saved::read(html);
     origin.address = saved.address.or(origin.address).or_else(|| page.address());
-    origin.saved = saved.time;
+    origin.saved = saved.time.or(origin.saved);
     if !body.is_sure {
         origin.notes.push("The main text of this page could not be told surely from the rest; check the text.".into());
     }

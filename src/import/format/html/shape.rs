@@ -22,7 +22,8 @@ pub fn checked(html: &str) -> Result<Cow<'_, str>, Refusal> {
     Ok(without_data(html))
 }
 
-fn check(html: &str) -> Result<(), Refusal> {
+/// Refuses a page that no tree should be built of.
+pub fn check(html: &str) -> Result<(), Refusal> {
     let bytes = html.as_bytes();
     let mut open: Vec<&str> = Vec::new();
     let mut at = 0;

@@ -2,13 +2,14 @@ use claimline::extract::mentions::CorefMention;
 use claimline::model::MentionKind;
 use claimline::text::{CharIndex, Span};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 /// One document with its coreference; spans count characters.
 #[derive(Deserialize)]
 pub struct Document {
+    pub id: String,
     pub text: String,
     mentions: Vec<Gold>,
     entities: Vec<Entity>,
@@ -33,6 +34,17 @@ struct Entity {
 pub fn read(path: &Path) -> Result<Vec<Document>, Box<dyn std::error::Error>> {
     let text = std::fs::read_to_string(path)?;
     Ok(text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
+}
+
+/// The ids of a corpus, one JSON object a line.
+pub fn ids(path: &Path) -> Result<HashSet<String>, Box<dyn std::error::Error>> {
+    #[derive(Deserialize)]
+    struct Line {
+        id: String,
+    }
+    let text = std::fs::read_to_string(path)?;
+    let lines = text.lines().map(|line| serde_json::from_str::<Line>(line).map(|l| l.id));
+    Ok(lines.collect::<Result<_, _>>()?)
 }
 
 /// Reads articles with marked mentions, `{words#1}`, divided by lines of three hyphens.
@@ -69,7 +81,7 @@ fn marked(article: &str) -> Result<Document, Box<dyn std::error::Error>> {
         Some(text.chars().skip(named.span.0).take(named.span.1 - named.span.0).collect())
     };
     let entities = (0..numbers.len()).map(|id| Entity { id: id as u32, name: named(id) }).collect();
-    Ok(Document { text, mentions, entities })
+    Ok(Document { id: String::new(), text, mentions, entities })
 }
 
 const PRONOUNS: &[&str] = &[

@@ -2,7 +2,7 @@
 
 mod support;
 
-use claimline::model::{Analysis, ArticleId, Edtf, Form, SpeakerKind, StatementIndex};
+use claimline::model::{Analysis, Article, ArticleId, Edtf, Event, Form, SpeakerKind, StatementIndex};
 use claimline::project::store::{self, Fault, to_text};
 use claimline::project::store::{load, save};
 use claimline::project::{
@@ -10,6 +10,7 @@ use claimline::project::{
     Query, SpeakerChange, SpeakerChoice, SpeakerColumn, SpeakerKey, StatementChange, StatementColumn, StatementKey,
     order,
 };
+use claimline::text::Span;
 use std::sync::Arc;
 use support::{MARA, content, newsroom, report};
 
@@ -352,9 +353,7 @@ fn a_project_of_version_1_stays_readable() {
 fn different_dates_of_one_event_are_put_side_by_side() {
     // Title and date of an event of one article, and of another; whether the dates are in conflict.
     let check = |a: (&str, &str), b: (&str, &str), expected: bool| {
-        let report_of = |(title, date): (&str, &str)| report(title, Some(date), &[(MARA, "We pay")]);
-        let (first, second) = (report_of(a), report_of(b));
-        let project = Project::new(content(vec![first, second]));
+        let project = Project::new(content(vec![told("2024-04-30", &[a]), told("2024-04-30", &[b])]));
         let conflicts = DateConflicts::new(project.findings());
         let key = |article| EventKey { article: ArticleId(article), index: 0 };
         let found: Vec<EventKey> = conflicts.events().collect();
@@ -370,15 +369,54 @@ fn different_dates_of_one_event_are_put_side_by_side() {
     check(("Fire", "2024-03-11"), ("Fire", "2024-03-12"), false);
     // The same date with less precision: one event, and no conflict.
     let reports = [("Fire in the Tarn mill", "2024-03-11"), ("Fire in Tarn mill", "2024-03")];
-    let reports = reports.map(|(title, date)| report(title, Some(date), &[(MARA, "We pay")]));
-    let project = Project::new(content(reports.to_vec()));
+    let project = Project::new(content(reports.map(|event| told("2024-04-30", &[event])).to_vec()));
     let key = |article| EventKey { article: ArticleId(article), index: 0 };
     assert_eq!(DateConflicts::new(project.findings()).alike(key(1)), [key(2)]);
 }
 
+/// A report that came out on this day and tells of events with these titles and dates.
+fn told(published: &str, events: &[(&str, &str)]) -> (Article, Analysis) {
+    let titles: Vec<&str> = events.iter().map(|(title, _)| *title).collect();
+    let (article, mut analysis) = report(&titles.join(", "), Some(published), &[(MARA, "We pay")]);
+    let found = analysis.events.remove(0);
+    let mut start = 0;
+    for (title, date) in events {
+        let span = Span::new(&article.text, start, start + title.len()).unwrap();
+        start += title.len() + 2;
+        let event = Event { title: (*title).into(), date: date.parse().ok(), spans: vec![span], ..found.clone() };
+        analysis.events.push(event);
+    }
+    (article, analysis)
+}
+
+#[test]
+fn what_comes_again_has_no_dates_in_conflict() {
+    let meeting = |date| ("Meeting of the Tarn council", date);
+    // When each report came out and what it tells of; how many of the events have dates in conflict.
+    let check = |reports: &[(&str, &[(&str, &str)])], expected: usize| {
+        let reports = reports.iter().map(|(published, events)| told(published, events)).collect();
+        let project = Project::new(content(reports));
+        assert_eq!(DateConflicts::new(project.findings()).events().count(), expected);
+    };
+    // Both look back on it: one of them must be wrong.
+    let (monday, wednesday) = (meeting("2024-03-11"), meeting("2024-03-13"));
+    check(&[("2024-03-20", &[monday]), ("2024-03-21", &[wednesday])], 2);
+    // The first had come out before the second meeting: two meetings.
+    check(&[("2024-03-12", &[monday]), ("2024-03-13", &[wednesday])], 0);
+    // On the same day of the next week.
+    check(&[("2024-03-20", &[monday]), ("2024-03-20", &[meeting("2024-03-18")])], 0);
+    // The first report knows of two.
+    check(&[("2024-03-20", &[monday, meeting("2024-03-15")]), ("2024-03-20", &[wednesday])], 0);
+    // Years apart says nothing.
+    check(&[("2024-03-20", &[monday, meeting("2019-03-15")]), ("2024-03-20", &[wednesday])], 2);
+    // The title says it.
+    let briefing = |date| ("Daily briefing of the Tarn police", date);
+    check(&[("2024-03-20", &[briefing("2024-03-11")]), ("2024-03-20", &[briefing("2024-03-12")])], 0);
+}
+
 #[test]
 fn events_are_merged_and_split_again() {
-    let fire = |title: &str, date: &str| report(title, Some(date), &[(MARA, "We pay")]);
+    let fire = |title: &str, date: &str| told("2024-04-30", &[(title, date)]);
     let mut project = Project::new(content(vec![
         fire("Fire in the Tarn mill", "2024-03-11"),
         fire("Fire in Tarn mill", "2024-03-12"),

@@ -180,7 +180,7 @@ fn show_row(row: &mut TableRow<'_, '_>, ctx: &ViewContext<'_>, speaker: &Speaker
 fn cell(ui: &mut Ui, ctx: &ViewContext<'_>, column: SpeakerColumn, row: &SpeakerRow) {
     match column {
         SpeakerColumn::Name => {
-            marks::dot(ui, ctx.tints.of(Some(&row.key), Palette::of(ui)).mark);
+            marks::dot(ui, ctx.tints.of(Some(&row.key), Palette::of(ui)));
             cells::text(ui, &row.name);
         }
         SpeakerColumn::Role => cells::text(ui, &row.role),

@@ -37,7 +37,7 @@ pub fn weak_text(ui: &mut Ui, text: &str) {
 }
 
 pub fn speaker(ui: &mut Ui, ctx: &ViewContext<'_>, row: &StatementRow) {
-    marks::dot(ui, ctx.tints.of(row.speaker.as_ref(), Palette::of(ui)).mark);
+    marks::dot(ui, ctx.tints.of(row.speaker.as_ref(), Palette::of(ui)));
     if row.speaker.is_some() { text(ui, &row.speaker_name) } else { weak_text(ui, "unknown") }
 }
 

@@ -1,5 +1,5 @@
 use crate::project::{Findings, SpeakerKey};
-use crate::widgets::palette::{HUES, Palette, SpeakerTint};
+use crate::widgets::palette::{HUES, Palette, SpeakerSign, SpeakerTint};
 use std::collections::BTreeMap;
 
 /// Which speaker has which tint, in all views alike.
@@ -36,8 +36,8 @@ impl SpeakerTints {
     /// The number of that tint in the palette.
     pub fn number(&self, speaker: Option<&SpeakerKey>) -> usize {
         let number = speaker.and_then(|key| self.numbers.get(key));
-        // The last hue is kept for the unknown.
-        number.map_or(HUES - 1, |number| number % (HUES - 1))
+        // The last hue is kept for the unknown; each round through the others has a sign of its own.
+        number.map_or(HUES - 1, |number| number % (HUES - 1) + number / (HUES - 1) % SpeakerSign::ALL.len() * HUES)
     }
 }
 
@@ -53,6 +53,8 @@ mod tests {
             tints.numbers.insert(SpeakerKey::Named(name.to_string().into()), name);
         }
         let unknown = tints.of(None, &LIGHT);
-        assert!(tints.numbers.keys().all(|key| tints.of(Some(key), &LIGHT) != unknown));
+        assert!(tints.numbers.keys().all(|key| tints.of(Some(key), &LIGHT).mark != unknown.mark));
+        let all: std::collections::BTreeSet<usize> = tints.numbers.keys().map(|key| tints.number(Some(key))).collect();
+        assert_eq!(all.len(), 30, "no two of thirty look alike");
     }
 }

@@ -1,13 +1,21 @@
 //! Small painted signs inside rows. Each has words beside it: none is told by colour or shape alone.
 
-use super::palette::Palette;
+use super::palette::{Palette, SpeakerTint};
 use egui::{Color32, Pos2, Rect, Response, RichText, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 
 /// A speaker's dot.
-pub fn dot(ui: &mut Ui, colour: Color32) -> Response {
+pub fn dot(ui: &mut Ui, tint: SpeakerTint) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
-    ui.painter().circle_filled(rect.center(), 4.5, colour);
+    paint_dot(ui, rect.center(), tint);
     response
+}
+
+pub fn paint_dot(ui: &Ui, middle: Pos2, tint: SpeakerTint) {
+    const RADIUS: f32 = 4.5;
+    ui.painter().circle_filled(middle, RADIUS, tint.mark);
+    for stroke in tint.sign.strokes(middle, RADIUS) {
+        ui.painter().line_segment(stroke, Stroke::new(1.8, Palette::of(ui).page));
+    }
 }
 
 /// A short line in the stroke that stands for a form: solid, dashed or dotted.

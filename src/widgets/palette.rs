@@ -1,6 +1,6 @@
 //! Colours beyond what `egui::Visuals` holds, for the light and the dark theme.
 
-use egui::Color32;
+use egui::{Color32, Pos2, vec2};
 
 /// The colours of one theme. Text colours reach a contrast of 4.5 : 1 on every ground they stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,11 +76,13 @@ impl Palette {
         if dark { &DARK } else { &LIGHT }
     }
 
-    /// The tint of a speaker; numbers past [`HUES`] start again.
+    /// The tint of a speaker; numbers past [`HUES`] have the same colours with another sign.
     pub fn speaker(&self, number: usize) -> SpeakerTint {
         let hue = &SPEAKER_HUES[number % HUES];
         let (mark, fill, strong) = if *self == DARK { (hue.dark, 0.24, 0.46) } else { (hue.light, 0.17, 0.34) };
-        SpeakerTint { mark, fill: self.page.lerp_to_gamma(mark, fill), strong: self.page.lerp_to_gamma(mark, strong) }
+        let sign = SpeakerSign::ALL[number / HUES % SpeakerSign::ALL.len()];
+        let (fill, strong) = (self.page.lerp_to_gamma(mark, fill), self.page.lerp_to_gamma(mark, strong));
+        SpeakerTint { mark, fill, strong, sign }
     }
 }
 
@@ -91,6 +93,33 @@ pub struct SpeakerTint {
     pub mark: Color32,
     pub fill: Color32,
     pub strong: Color32,
+    /// Tells apart those who share a colour.
+    pub sign: SpeakerSign,
+}
+
+/// What is cut out of a speaker's dot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SpeakerSign {
+    #[default]
+    Plain,
+    /// A level stroke.
+    Level,
+    /// An upright stroke.
+    Upright,
+    /// Both.
+    Cross,
+}
+
+impl SpeakerSign {
+    pub const ALL: [SpeakerSign; 4] =
+        [SpeakerSign::Plain, SpeakerSign::Level, SpeakerSign::Upright, SpeakerSign::Cross];
+
+    /// The ends of its strokes in a dot with this middle and this radius.
+    pub fn strokes(self, middle: Pos2, radius: f32) -> impl Iterator<Item = [Pos2; 2]> {
+        let level = matches!(self, SpeakerSign::Level | SpeakerSign::Cross).then_some(vec2(radius, 0.0));
+        let upright = matches!(self, SpeakerSign::Upright | SpeakerSign::Cross).then_some(vec2(0.0, radius));
+        level.into_iter().chain(upright).map(move |reach| [middle - reach, middle + reach])
+    }
 }
 
 /// How many speakers differ in colour.
@@ -186,8 +215,13 @@ mod tests {
     }
 
     #[test]
-    fn the_eleventh_speaker_has_the_first_colour_again() {
-        assert_eq!(LIGHT.speaker(HUES), LIGHT.speaker(0));
-        assert_ne!(LIGHT.speaker(1), LIGHT.speaker(0));
+    fn speakers_who_share_a_colour_differ_in_sign() {
+        let all: Vec<SpeakerTint> = (0..4 * HUES).map(|number| LIGHT.speaker(number)).collect();
+        assert_eq!(all[HUES].mark, all[0].mark);
+        for (number, tint) in all.iter().enumerate() {
+            assert!(!all[..number].contains(tint), "speaker {number}");
+        }
+        let strokes = |number: usize| LIGHT.speaker(number).sign.strokes(Pos2::ZERO, 4.0).count();
+        assert_eq!([0, HUES, 2 * HUES, 3 * HUES].map(strokes), [0, 1, 1, 2]);
     }
 }

@@ -23,8 +23,12 @@ const ITEMS: u32 = 100_000;
 
 /// Days, months and years over half a century, in 20 lanes.
 fn chart() -> Chart {
-    let lanes = (0..20).map(|lane| Lane::named(format!("Speaker {lane}"))).collect();
-    let items = (0..ITEMS).map(|key| {
+    chart_of(20, ITEMS)
+}
+
+fn chart_of(lanes: u32, items: u32) -> Chart {
+    let names = (0..lanes).map(|lane| Lane::named(format!("Speaker {lane}"))).collect();
+    let items = (0..items).map(|key| {
         let first = (u64::from(key) * 7919 % 18_000) as i32;
         let length = [0, 0, 0, 30, 364][key as usize % 5];
         let when = When {
@@ -36,9 +40,9 @@ fn chart() -> Chart {
         };
         let kind = if key % 4 == 0 { Kind::Event } else { Kind::Statement };
         let label = "The council met about the wall".into();
-        Item { lane: key % 20, tint: Some((key % 9) as u16), label, ..Item::new(key, kind, when) }
+        Item { lane: key % lanes, tint: Some((key % 9) as u16), label, ..Item::new(key, kind, when) }
     });
-    Chart::new(lanes, items.collect())
+    Chart::new(names, items.collect())
 }
 
 fn show(ui: &mut Ui, chart: &Chart, state: &mut TimelineState) {
@@ -75,6 +79,23 @@ fn widget_100k_zooming(bencher: Bencher) {
             state.zoom_out()
         }
         screen.frame(vec![Event::PointerMoved(pos2(640.0, 400.0))], |ui| show(ui, &chart, &mut state));
+    });
+}
+
+/// Twelve lanes that hold so many items together, zoomed in and out again.
+#[divan::bench(args = [10_000, 120_000])]
+fn widget_of_12_lanes(bencher: Bencher, items: u32) {
+    let (chart, mut state, mut screen) = (chart_of(12, items), TimelineState::default(), Screen::new(false));
+    screen.frame(vec![], |ui| show(ui, &chart, &mut state));
+    let mut turned = 0;
+    bencher.bench_local(|| {
+        turned = (turned + 1) % 40;
+        if turned < 20 {
+            state.zoom_in()
+        } else {
+            state.zoom_out()
+        }
+        screen.frame(vec![], |ui| show(ui, &chart, &mut state));
     });
 }
 

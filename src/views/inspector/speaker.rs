@@ -11,7 +11,7 @@ use egui::{ComboBox, Id, Label, RichText, Ui};
 /// One speaker. Returns whether the person left the name's field; `wanted` puts the keyboard into it.
 pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &SpeakerRow, wanted: bool) -> bool {
     ui.horizontal_wrapped(|ui| {
-        marks::dot(ui, ctx.tints.of(Some(&row.key), Palette::of(ui)).mark);
+        marks::dot(ui, ctx.tints.of(Some(&row.key), Palette::of(ui)));
         ui.label(RichText::new(&*row.name).size(17.0).strong());
     });
     let count = counted(row.count() as usize, "statement");

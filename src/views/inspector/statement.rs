@@ -69,7 +69,7 @@ fn who(ui: &mut Ui, ctx: &ViewContext<'_>, rows: &[&StatementRow]) {
     };
     ui.horizontal_wrapped(|ui| {
         if let ([row, ..], 1) = (rows, speakers.len()) {
-            marks::dot(ui, ctx.tints.of(row.speaker.as_ref(), Palette::of(ui)).mark);
+            marks::dot(ui, ctx.tints.of(row.speaker.as_ref(), Palette::of(ui)));
         }
         ui.label(RichText::new(name).size(16.0).strong());
     });

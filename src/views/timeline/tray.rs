@@ -3,6 +3,7 @@ use super::words::describe;
 use super::{Asked, is_selected};
 use crate::actions::Intent;
 use crate::views::{ViewContext, counted, date_field};
+use crate::widgets::marks;
 use crate::widgets::palette::Palette;
 use egui::{
     Button, Color32, Id, Label, Panel, Popup, PopupCloseBehavior, Pos2, Rect, RichText, Role, ScrollArea, Sense, Shape,
@@ -52,7 +53,7 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, undated: &Undated, height: f32) 
         Subject::Event(_) => diamond(ui, sign, palette.text),
         Subject::Statement(key) => {
             let speaker = ctx.findings.statement(key).and_then(|row| row.speaker.as_ref());
-            ui.painter().circle_filled(sign, 4.5, ctx.tints.of(speaker, palette).mark);
+            marks::paint_dot(ui, sign, ctx.tints.of(speaker, palette));
         }
     }
     let give = Rect::from_min_max(rect.right_top() - vec2(112.0, -3.0), rect.right_bottom() - vec2(12.0, 3.0));

@@ -1,7 +1,7 @@
 use super::document::{BlockStyle, Document, Highlight, Mark, Part};
 use super::page::{Look, Page, column_width};
 use super::rows;
-use crate::widgets::palette::{Palette, SpeakerTint};
+use crate::widgets::palette::{Palette, SpeakerSign, SpeakerTint};
 use crate::widgets::{list_focus, marks};
 use egui::text_selection::LabelSelectionState;
 use egui::{
@@ -214,7 +214,12 @@ impl Reading<'_> {
         let palette = Palette::of(ui);
         match mark.tint {
             Some(tint) => palette.speaker(tint.into()),
-            None => SpeakerTint { mark: palette.accent, fill: palette.selection, strong: palette.selection },
+            None => SpeakerTint {
+                mark: palette.accent,
+                fill: palette.selection,
+                strong: palette.selection,
+                sign: SpeakerSign::Plain,
+            },
         }
     }
 

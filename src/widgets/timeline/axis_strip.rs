@@ -1,6 +1,6 @@
 use super::axis::Axis;
 use crate::widgets::palette::Palette;
-use egui::{Align2, Color32, Rect, Stroke, TextStyle, Ui, pos2};
+use egui::{Color32, Rect, Stroke, TextStyle, Ui, pos2};
 
 /// Paints the axis into `rect`, above the lanes.
 pub(super) fn paint(ui: &Ui, axis: &Axis, rect: Rect) {
@@ -14,7 +14,11 @@ pub(super) fn paint(ui: &Ui, axis: &Axis, rect: Rect) {
         let x = rect.left() + tick.x;
         let colour = if tick.opens { palette.text } else { palette.weak };
         painter.vline(x, rect.bottom() - 6.0..=rect.bottom(), Stroke::new(1.0, palette.line));
-        painter.text(pos2(x + 3.0, upper), Align2::LEFT_CENTER, &tick.label, small.clone(), colour);
+        let label = painter.layout_no_wrap(tick.label.clone(), small.clone(), colour);
+        // One that would be cut off says nothing.
+        if x + 3.0 + label.size().x <= rect.right() {
+            painter.galley(pos2(x + 3.0, upper - label.size().y / 2.0), label, colour);
+        }
     }
     for stretch in &axis.stretches {
         let (from, to) = (rect.left() + stretch.from, rect.left() + stretch.to);

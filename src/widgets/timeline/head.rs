@@ -1,6 +1,7 @@
 use super::lanes::{Frame, LANE_MARGIN, ROW, lane_height, paint_right};
 use super::show::Answer;
 use super::{Lane, seen};
+use crate::widgets::marks;
 use crate::widgets::palette::Palette;
 use egui::{
     Align, CursorIcon, Label, Layout, Popup, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo,
@@ -46,7 +47,7 @@ impl Frame<'_> {
         let width = paint_right(ui, pos2(strip.right() - 8.0, line), seen::short_number(count), palette.weak);
         let mut left = strip.left() + 20.0;
         if let Some(tint) = lane.tint {
-            ui.painter().circle_filled(pos2(left + 4.0, line), 4.5, palette.speaker(tint.into()).mark);
+            marks::paint_dot(ui, pos2(left + 4.0, line), palette.speaker(tint.into()));
             left += 14.0;
         }
         if lane.pinned {

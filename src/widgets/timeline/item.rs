@@ -70,6 +70,11 @@ impl When {
         Some((f64::from(first.min(last)), f64::from(first.max(last)) + 1.0))
     }
 
+    /// One day is known.
+    pub fn is_day(&self) -> bool {
+        self.course == Course::Dated && self.first == self.last
+    }
+
     /// Nothing is known but that it was over by some day.
     pub fn is_only_by(&self) -> bool {
         self.first.is_none() && self.last.is_some()

@@ -3,6 +3,8 @@
 pub struct Wish {
     pub from: f32,
     pub to: f32,
+    /// A label inside of it begins after this x.
+    pub core: f32,
     /// Width of the whole label.
     pub width: f32,
     /// Below this width it is left out; at most `width`.
@@ -29,7 +31,7 @@ pub fn place(wishes: &[Wish], left: f32, right: f32) -> Vec<Option<Slot>> {
     order.sort_by_key(|i| std::cmp::Reverse(wishes[*i].priority));
     for i in order {
         let wish = &wishes[i];
-        let (inside_from, inside_to) = (wish.from.max(left) + GAP, wish.to.min(right) - GAP);
+        let (inside_from, inside_to) = (wish.core.max(left) + GAP, wish.to.min(right) - GAP);
         if inside_to - inside_from >= wish.least && wish.to - wish.from > 2.0 * GAP {
             slots[i] = Some(Slot { from: inside_from, to: inside_to.min(inside_from + wish.width) });
             continue;
@@ -69,6 +71,7 @@ mod tests {
         let wish = |(from, to, width, priority): &(f32, f32, f32, u32)| Wish {
             from: *from,
             to: *to,
+            core: *from,
             width: *width,
             least: width.min(38.0),
             priority: *priority,
@@ -107,7 +110,7 @@ mod tests {
             let wishes: Vec<Wish> = steps.iter().map(|(gap, length, width, priority)| {
                 let from = x + gap;
                 x = from + length;
-                Wish { from, to: x, width: *width, least: width.min(60.0), priority: *priority }
+                Wish { from, to: x, core: from, width: *width, least: width.min(60.0), priority: *priority }
             }).collect();
             let slots = place(&wishes, 0.0, 900.0);
             prop_assert_eq!(slots.len(), wishes.len());

@@ -99,7 +99,11 @@ impl Picture<'_> {
         let mut left = band.left();
         let line = band.top() + LANE_MARGIN + ROW / 2.0;
         if let Some(tint) = lane.tint {
-            pen.fill(&circle(pos2(left + 5.0, line), 4.5), self.palette.speaker(tint.into()).mark);
+            let (middle, tint) = (pos2(left + 5.0, line), self.palette.speaker(tint.into()));
+            pen.fill(&circle(middle, 4.5), tint.mark);
+            for [from, to] in tint.sign.strokes(middle, 4.5) {
+                pen.line(from, to, 1.8, self.palette.page);
+            }
             left += 15.0;
         }
         let name = self.cut(&lane.name, plot_left - left - 8.0);
@@ -136,15 +140,18 @@ impl Picture<'_> {
             explanation = format!("{} together", members.len());
         }
         pen.begin(&explanation);
+        let tint = spot.entry.tint.map(|tint| self.palette.speaker(tint.into()));
         let drawn = Drawn {
             form: spot.entry.form,
             kind: item.kind,
             when: &item.when,
             planned: item.planned,
             rect,
-            colour: spot.entry.tint.map_or(self.palette.text, |tint| self.palette.speaker(tint.into()).mark),
+            colour: tint.map_or(self.palette.text, |tint| tint.mark),
             ground: self.palette.page,
+            sign: tint.map(|tint| tint.sign).unwrap_or_default(),
             strong: false,
+            under_words: spot.holds_label(),
         };
         drawn.paint(pen);
         let middle = rect.center() + vec2(0.0, 4.0);
@@ -158,7 +165,8 @@ impl Picture<'_> {
         }
         if let Some(slot) = spot.slot {
             let text = self.cut(&view.label_of(spot.entry), slot.to - slot.from);
-            let at = pos2(strip.left() + slot.from, strip.center().y + self.font_size * 0.35);
+            let y = strip.center().y + self.font_size * 0.35 - drawn.words_up();
+            let at = pos2(strip.left() + slot.from, y);
             pen.text(at, Anchor::Start, self.font_size, self.palette.text, &text);
         }
         pen.end();

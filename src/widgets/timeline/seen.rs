@@ -20,6 +20,8 @@ pub(super) struct Seen<'a> {
     pub related: bool,
     pub hovered: bool,
     pub label: Option<(Slot, Arc<Galley>)>,
+    /// The label stands inside the ends of the thing.
+    pub holds_label: bool,
 }
 
 impl Frame<'_> {
@@ -50,8 +52,8 @@ impl Frame<'_> {
             });
             let selected = self.selected.any(spot.entry.members.as_slice());
             let related = !selected && self.related.any(spot.entry.members.as_slice());
-            let (entry, tint) = (spot.entry, spot.entry.tint);
-            seen.push(Seen { entry, rect, tint, selected, related, hovered: false, label });
+            let (entry, tint, holds_label) = (spot.entry, spot.entry.tint, spot.holds_label());
+            seen.push(Seen { entry, rect, tint, selected, related, hovered: false, label, holds_label });
         }
     }
 
@@ -65,20 +67,23 @@ impl Frame<'_> {
 
     pub(super) fn paint(&self, painter: &Painter, palette: &Palette, seen: &[Seen<'_>]) {
         let mut ink = Ink::new(painter.pixels_per_point());
-        for thing in seen {
+        let drawn = |thing: &Seen<'_>| {
             let item = self.first_item(thing.entry);
-            let drawn = Drawn {
+            let tint = thing.tint.map(|tint| palette.speaker(tint.into()));
+            Drawn {
                 form: thing.entry.form,
                 kind: item.kind,
                 when: &item.when,
                 planned: item.planned,
                 rect: thing.rect,
-                colour: thing.tint.map_or(palette.text, |tint| palette.speaker(tint.into()).mark),
+                colour: tint.map_or(palette.text, |tint| tint.mark),
                 ground: palette.page,
+                sign: tint.map(|tint| tint.sign).unwrap_or_default(),
                 strong: thing.selected || thing.hovered,
-            };
-            drawn.paint(&mut ink);
-        }
+                under_words: thing.holds_label,
+            }
+        };
+        seen.iter().for_each(|thing| drawn(thing).paint(&mut ink));
         painter.add(ink.into_mesh());
         for thing in seen {
             let count = thing.entry.members.as_slice().len();
@@ -92,10 +97,10 @@ impl Frame<'_> {
                 painter.text(at, Align2::CENTER_CENTER, short_number(count), FontId::proportional(11.5), palette.text);
             }
             if let Some((slot, galley)) = &thing.label {
-                let at = pos2(slot.from, middle.y - galley.size().y / 2.0);
-                // A line through all lanes is not to strike the words out.
+                let at = pos2(slot.from, middle.y - galley.size().y / 2.0 - drawn(thing).words_up());
+                // A line through all lanes is not to strike the words out; inside a bar a ground would hide the bar.
                 let words = Rect::from_min_size(at, galley.size());
-                if self.line_xs().any(|x| words.x_range().contains(x)) {
+                if !thing.holds_label && self.line_xs().any(|x| words.x_range().contains(x)) {
                     painter.rect_filled(words.expand2(vec2(2.0, 0.0)), 0.0, palette.page);
                 }
                 painter.galley(at, galley.clone(), palette.text);

@@ -1,6 +1,7 @@
 use super::arrange::{DRAWN, EntryForm};
 use super::ink::{Pen, circle, corners, diamond, pill};
 use super::{Course, Kind, When};
+use crate::widgets::palette::SpeakerSign;
 use egui::{Color32, Pos2, Rect, pos2, vec2};
 
 /// One entry as it is drawn.
@@ -15,7 +16,11 @@ pub struct Drawn<'a> {
     pub colour: Color32,
     /// Behind it: what hollow shapes are filled with.
     pub ground: Color32,
+    /// Of the speaker.
+    pub sign: SpeakerSign,
     pub strong: bool,
+    /// Words stand over it, inside its ends: it makes room for them.
+    pub under_words: bool,
 }
 
 /// Half the height of a mark.
@@ -40,7 +45,11 @@ impl Drawn<'_> {
         let radius = RADIUS + if self.strong { 1.0 } else { 0.0 };
         match self.kind {
             Kind::Event => self.solid_or_hollow(ink, &diamond(middle, radius)),
-            Kind::Statement => self.solid_or_hollow(ink, &circle(middle, radius - 1.5)),
+            Kind::Statement => {
+                self.solid_or_hollow(ink, &circle(middle, radius - 1.5));
+                let hollow = self.planned || self.when.uncertain;
+                self.sign(ink, middle, radius - 1.5, if hollow { self.colour } else { self.ground });
+            }
         }
         if self.when.approximate {
             let reach = vec2(radius + 3.0, 0.0);
@@ -65,10 +74,20 @@ impl Drawn<'_> {
         }
     }
 
-    /// Events are high with corners, statements low and round.
+    fn sign(&self, ink: &mut dyn Pen, middle: Pos2, radius: f32, colour: Color32) {
+        for [from, to] in self.sign.strokes(middle, radius) {
+            ink.line(from, to, 1.8, colour);
+        }
+    }
+
+    /// Events are high with corners, statements low and round; words stand on them as on a line.
     fn bar(&self, ink: &mut dyn Pen) {
-        let height = if self.kind == Kind::Event { 15.0 } else { 9.0 };
-        let bar = Rect::from_center_size(self.rect.center(), vec2(self.rect.width(), height));
+        let (height, down) = match self.kind {
+            Kind::Event => (18.0, 0.0),
+            Kind::Statement if self.under_words && !self.when.is_day() => (5.0, 7.5),
+            Kind::Statement => (9.0, 0.0),
+        };
+        let bar = Rect::from_center_size(self.rect.center() + vec2(0.0, down), vec2(self.rect.width(), height));
         let fill = self.colour.gamma_multiply(if self.strong { 0.5 } else { 0.28 });
         match (self.when.first, self.when.last, self.when.course) {
             (None, ..) => self.open_end(ink, bar, fill, -1.0),
@@ -81,12 +100,17 @@ impl Drawn<'_> {
                 }
                 ink.outline(&shape, 1.3, self.colour);
             }
-            (Some(first), Some(last), Course::Dated) if first == last => self.day(ink, bar),
+            (_, _, Course::Dated) if self.when.is_day() => self.day(ink, bar),
             (_, _, Course::Dated) if self.planned => self.dashed_bar(ink, bar),
             (_, _, Course::Dated) => self.soft_bar(ink, bar, fill),
         }
-        let is_day = self.when.course == Course::Dated && self.when.first == self.when.last;
-        if self.when.approximate && !is_day {
+        if self.when.is_day() {
+            return;
+        }
+        if self.kind == Kind::Statement && !self.under_words {
+            self.sign(ink, bar.center(), bar.height() / 2.0, self.colour);
+        }
+        if self.when.approximate {
             self.hatch(ink, bar);
         }
     }
@@ -160,6 +184,12 @@ impl Drawn<'_> {
         for up in [-4.0, 4.0] {
             ink.line(tip, tip + vec2(-side * 5.0, up), 1.4, self.colour.gamma_multiply(0.8));
         }
+    }
+
+    /// By how much the words stand above its middle.
+    pub fn words_up(&self) -> f32 {
+        let stand_on_it = self.under_words && self.kind == Kind::Statement && !self.when.is_day();
+        if stand_on_it { 3.0 } else { 0.0 }
     }
 
     fn badge(&self, ink: &mut dyn Pen, rect: Rect) {

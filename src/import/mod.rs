@@ -18,7 +18,7 @@ pub use format::extensions;
 pub use limits::MAX_BYTES;
 pub use metadata::read_date;
 
-use crate::model::{Article, Origin};
+use crate::model::{Article, FileHash, Origin, SourceFile};
 use std::io::Read;
 use std::path::Path;
 
@@ -30,18 +30,34 @@ pub struct Imported {
     pub problems: Vec<ImportError>,
 }
 
-/// The articles of the file at `path`.
+/// The articles of the file at `path`, each with what tells the file again.
 ///
 /// Never blocks on a pipe or a device and reads at most [`MAX_BYTES`].
 pub fn read_file(path: &Path) -> Result<Imported, ImportError> {
-    read_from(open(path)?, path)
+    let file = open(path)?;
+    let modified = file.metadata().and_then(|about| about.modified()).ok();
+    let bytes = bytes::read(file).map_err(|refusal| ImportError::new(refusal, path))?;
+    let source = SourceFile {
+        path: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned(),
+        hash: FileHash::of_bytes(&bytes),
+        size: bytes.len() as u64,
+        modified: modified.and_then(SourceFile::time),
+    };
+    let mut imported = read_bytes(bytes, path)?;
+    for article in &mut imported.articles {
+        article.origin.file = Some(source.clone());
+    }
+    Ok(imported)
 }
 
 /// The articles that `input` holds; `path` names it in the articles and in errors and gives the extension
 /// (`-` for standard input).
 pub fn read_from(input: impl Read, path: &Path) -> Result<Imported, ImportError> {
+    read_bytes(bytes::read(input).map_err(|refusal| ImportError::new(refusal, path))?, path)
+}
+
+fn read_bytes(bytes: Vec<u8>, path: &Path) -> Result<Imported, ImportError> {
     let refuse = |refusal| ImportError::new(refusal, path);
-    let bytes = bytes::read(input).map_err(refuse)?;
     let mut imported = format::read(bytes, path).map_err(refuse)?;
     imported.articles.retain(|article| !article.text.trim().is_empty());
     if imported.articles.is_empty() && imported.problems.is_empty() {
@@ -81,6 +97,17 @@ mod tests {
             (article.origin.path.as_str(), article.text_hash),
             ("a/b.txt", crate::model::TextHash::of(&article.text))
         );
+    }
+
+    #[test]
+    fn the_file_is_known_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::write(&path, "It opens.").unwrap();
+        let file = read_file(&path).unwrap().articles[0].origin.file.clone().unwrap();
+        assert_eq!((file.path.as_str(), file.size), (&*path.to_string_lossy(), 9));
+        assert_eq!(file.hash, FileHash::of_bytes(b"It opens."));
+        assert_eq!(file.modified, SourceFile::time(std::fs::metadata(&path).unwrap().modified().unwrap()));
     }
 
     #[test]

@@ -1,7 +1,6 @@
-use super::Edtf;
+use super::{Edtf, SourceFile, TextHash};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
 /// Names an article within one project; never reused.
@@ -93,54 +92,12 @@ pub struct Origin {
     /// What gave the published date, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dated_by: Option<String>,
+    /// The file as it was when it was read; `None` where a text came from no file, and in projects of before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<SourceFile>,
     /// What the reader of the file was not sure of, in sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-}
-
-/// SHA-256 of an article's text: two articles with one hash are the same text.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct TextHash([u8; 32]);
-
-impl TextHash {
-    pub fn of(text: &str) -> Self {
-        TextHash(Sha256::digest(text.as_bytes()).into())
-    }
-}
-
-impl std::fmt::Display for TextHash {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl std::fmt::Debug for TextHash {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "TextHash({self})")
-    }
-}
-
-impl From<TextHash> for String {
-    fn from(hash: TextHash) -> Self {
-        hash.to_string()
-    }
-}
-
-impl TryFrom<String> for TextHash {
-    type Error = &'static str;
-
-    fn try_from(hex: String) -> Result<Self, Self::Error> {
-        const WRONG: &str = "a text hash has 64 hexadecimal digits";
-        if hex.len() != 64 || !hex.is_ascii() {
-            return Err(WRONG);
-        }
-        let mut bytes = [0; 32];
-        for (i, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&hex[2 * i..2 * i + 2], 16).map_err(|_| WRONG)?;
-        }
-        Ok(TextHash(bytes))
-    }
 }
 
 #[cfg(test)]
@@ -156,13 +113,5 @@ mod tests {
         check("", "");
         check(&"ferry ".repeat(40), "ferry ".repeat(15).trim_end());
         check(&"é".repeat(100), &"é".repeat(90));
-    }
-
-    #[test]
-    fn hash_reads_what_it_writes() {
-        let hash = TextHash::of("abc");
-        assert!(hash.to_string().starts_with("ba7816bf"));
-        assert_eq!(TextHash::try_from(hash.to_string()), Ok(hash));
-        assert!(TextHash::try_from("é".repeat(32)).is_err());
     }
 }

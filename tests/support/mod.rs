@@ -1,8 +1,9 @@
 //! Articles with findings made by hand, so that what stands on the engine is tested without it.
 
 use claimline::model::{
-    Analysis, Article, ArticleId, Certainty, ENGINE_VERSION, Event, EventKind, EventStatus, Field, Form, Mention,
-    MentionKind, Origin, Role, Speaker, SpeakerIndex, SpeakerKind, Statement, StatementIndex, TextHash,
+    Analysis, Article, ArticleId, Certainty, ENGINE_VERSION, Event, EventKind, EventStatus, Field, FileHash, Form,
+    Mention, MentionKind, Origin, Role, SourceFile, Speaker, SpeakerIndex, SpeakerKind, Statement, StatementIndex,
+    TextHash,
 };
 use claimline::project::{AnalysisKey, Content};
 use claimline::text::Span;
@@ -73,7 +74,17 @@ pub fn report(title: &str, published: Option<&str>, said: &[(Voice, &str)]) -> (
         published: published.map(|date| date.parse().unwrap()),
         published_span: None,
         furniture: Vec::new(),
-        origin: Origin { path: format!("/articles/{title}.txt"), encoding: "UTF-8".into(), ..Origin::default() },
+        origin: Origin {
+            path: format!("/articles/{title}.txt"),
+            encoding: "UTF-8".into(),
+            file: Some(SourceFile {
+                path: format!("/articles/{title}.txt"),
+                hash: FileHash::of(title),
+                size: text.len() as u64,
+                modified: Some("2024-03-12T07:30:00Z".into()),
+            }),
+            ..Origin::default()
+        },
         text: text.into(),
     };
     let analysis = Analysis {

@@ -123,11 +123,20 @@ impl Index {
         let called = self.called.get(word).copied().filter(|e| !opposes(self.entities[*e].gender, gender));
         called.filter(|_| name.title.is_none()).or_else(|| self.by_surname.get(word).and_then(last_named)).or_else(
             || {
-                let people = self.by_first_name.get(word).filter(|p| p.len() == 1 && name.title.is_none())?;
+                let by_first = name.title.clone().is_none_or(|t| goes_with_a_first_name(&page.lower(t.start)));
+                let people = self.by_first_name.get(word).filter(|p| p.len() == 1 && by_first)?;
                 last_named(people)
             },
         )
     }
+}
+
+/// `Sir Desmond`, `Sister Agnes`: a title that stands before the first name alone.
+fn goes_with_a_first_name(title: &str) -> bool {
+    matches!(
+        title,
+        "sir" | "dame" | "lady" | "king" | "queen" | "pope" | "prince" | "princess" | "sister" | "brother" | "father"
+    )
 }
 
 /// Names of one word that stand somewhere after “in”: places, when nothing says that they are people.
@@ -192,6 +201,12 @@ mod tests {
     #[test]
     fn the_last_namesake_is_meant() {
         check("Martha Quill met Peter Quill. Quill was tired.", "Martha Quill, Peter Quill, Peter Quill");
+    }
+
+    #[test]
+    fn a_knight_goes_by_the_first_name() {
+        check("Sir Peter Arle left. Sir Peter slept.", "Peter Arle, Peter Arle");
+        check("Peter Arle left. Mr Peter slept.", "Peter Arle, Peter");
     }
 
     #[test]

@@ -14,9 +14,10 @@ impl Cast<'_> {
                 self.pronoun(i);
             } else if let Some(phrase) = self.phrases.noun_phrase_at(i).filter(|p| p.head == i) {
                 let start = phrase.tokens.start;
-                // `that one` is seldom somebody, `one of them` is.
+                // `that one` and `every tenant` are seldom somebody, `one of them` is.
                 let vague = matches!(self.page.word(i), "one" | "another") && self.page.word(i + 1) != "of"
-                    || is_share(self.page.word(i)) && !self.is_of_people(i);
+                    || is_share(self.page.word(i)) && !self.is_of_people(i)
+                    || matches!(&*self.page.lower(start), "every" | "each" | "any" | "no");
                 if !vague && self.name_at(i).is_none() && descriptions::is_person(&self.page.lower(i)) {
                     self.described(&(start..self.description_end(phrase.tokens.end)), i);
                 }

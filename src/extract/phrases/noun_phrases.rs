@@ -62,6 +62,9 @@ fn phrase_from(page: &Page<'_>, start: usize, end: usize) -> Option<NounPhrase> 
         }
         i += 1;
     }
+    if head.is_none() && possessor.is_none() && names_one_of_several(page, start, end) {
+        return Some(NounPhrase { tokens: start..start + 2, head: start + 1, possessor: None });
+    }
     let counts = is_quantifier(page, start) || page.tags[start].is_number();
     if head.is_none() && counts && possessor.is_none() {
         return Some(NounPhrase { tokens: start..start + 1, head: start, possessor: None });
@@ -137,6 +140,16 @@ fn is_modifier(page: &Page<'_>, i: usize, end: usize) -> bool {
         Upos::Sym => true,
         _ => tag.xpos == Xpos::Dollar || is_inner_hyphen(page, i) || is_numeral(page, i),
     }
+}
+
+/// `the first was lost`, `the latter had`: an adjective for one of those named before.
+fn names_one_of_several(page: &Page<'_>, start: usize, end: usize) -> bool {
+    const WORDS: &[&str] =
+        &["first", "second", "third", "fourth", "fifth", "last", "latter", "former", "other", "next", "same"];
+    start + 2 < end
+        && page.lower(start) == "the"
+        && WORDS.contains(&&*page.lower(start + 1))
+        && page.tags[start + 2].is_finite_verb()
 }
 
 /// `said one`, `two of the delegates`: a number or quantity that stands for people.

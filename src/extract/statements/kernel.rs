@@ -66,7 +66,9 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     } else {
         finite_subject(scene, cast, group, end, before)?
     };
-    let doubtful = unreal || is_nobody(scene, source.head);
+    // `whether he had told the board` asks what was told.
+    let asked = !inverted && source.tokens.start > 0 && scene.page.lower(source.tokens.start - 1) == "whether";
+    let doubtful = unreal || asked || is_nobody(scene, source.head);
     // `It shows that …` is nobody's finding; `the team found that …` is.
     let shown = verb.class == CueClass::Evidence && scene.page.tags[source.head].is_pronoun();
     // `We asked her` is what the paper did.
@@ -208,6 +210,11 @@ fn main_subject(scene: &Scene<'_>, earlier: &[Kernel], floor: usize, end: usize)
     main.or_else(|| told().map(|k| k.source.clone()))
 }
 
+/// `by saying`, `before adding`
+fn takes_gerund(scene: &Scene<'_>, i: usize) -> bool {
+    scene.page.tags[i].upos == Upos::Adp || matches!(scene.page.word(i), "before" | "after" | "while" | "when")
+}
+
 /// The kernels whose cue stands in the sentence; `earlier` ends with them.
 fn in_sentence<'k>(earlier: &'k [Kernel], sentence: &Range<usize>) -> impl DoubleEndedIterator<Item = &'k Kernel> {
     let from = earlier.partition_point(|k| k.cue.start < sentence.start);
@@ -230,7 +237,7 @@ fn participle_subject(scene: &Scene<'_>, group: &VerbGroup, earlier: &[Kernel]) 
     }
     // `…, saying`, `replied by saying`
     let comma = scene.page.word(start - 1) == "," || scene.is_quoted(start - 1) && scene.page.word(start - 2) == ",";
-    if comma || scene.page.tags[start - 1].upos == Upos::Adp {
+    if comma || takes_gerund(scene, start - 1) {
         if let Some(kernel) = in_sentence(earlier, &sentence).next_back() {
             return Some(kernel.source.clone());
         }

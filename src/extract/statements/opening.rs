@@ -240,8 +240,10 @@ pub fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
         let Some(group) = scene.phrases.verb_group_from(i) else { continue };
         let relative = i > pos && matches!(scene.page.word(i - 1), "who" | "which" | "that");
         // `denied [the claim] and left`: the subject’s own next verb.
-        let joined = i > pos && scene.page.tags[i - 1].is_coordinator();
-        if group.finite && !relative && !joined {
+        if group.finite && !relative && i > pos && scene.page.tags[i - 1].is_coordinator() {
+            break;
+        }
+        if group.finite && !relative {
             return opener || first_comma.is_none_or(|c| c > pos + 1 && !is_other_clause(scene, c, i));
         }
     }

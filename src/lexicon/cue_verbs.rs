@@ -46,6 +46,8 @@ pub struct CueVerb {
     pub denies: bool,
     /// The verb reports only with this word after it: point *out*, make *clear*.
     pub particle: Option<&'static str>,
+    /// Objects with which it reports nothing: concede a *penalty*, claim a *victory*.
+    pub acts_on: &'static [&'static str],
 }
 
 /// The reporting verb of any inflected form, British or American: "says", "told", "criticizing".
@@ -83,6 +85,7 @@ fn parse(spellings: &'static str, attributes: &'static str) -> Option<(Vec<Strin
         strong: false,
         denies: false,
         particle: None,
+        acts_on: &[],
     };
     for attribute in attributes {
         match attribute {
@@ -99,6 +102,7 @@ fn parse(spellings: &'static str, attributes: &'static str) -> Option<(Vec<Strin
             _ => match attribute.split_once('=')? {
                 ("prep", list) => verb.about = values(list),
                 ("with", particle) => verb.particle = Some(particle),
+                ("not", objects) => verb.acts_on = values(objects),
                 _ => return None,
             },
         }
@@ -173,5 +177,6 @@ mod tests {
         check("thinks", |v| v.class == CueClass::Attitude && !v.strong && v.bare_clause);
         check("tweeted", |v| v.class == CueClass::Writing);
         check("pointed", |v| v.particle == Some("out"));
+        check("conceded", |v| v.acts_on.contains(&"penalty"));
     }
 }

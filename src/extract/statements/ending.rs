@@ -90,6 +90,12 @@ fn ends_here(scene: &Scene<'_>, kernels: &[Kernel], own: &Kernel, next: usize, s
     if word == "," && i > start && (leaves_clause(scene, own, i) || adds(scene, i + 1)) {
         return true;
     }
+    // `; however, the report ends well` is the writer’s.
+    if word == ";"
+        && matches!(scene.page.word(i + 1), "however" | "nevertheless" | "nonetheless" | "meanwhile" | "still")
+    {
+        return true;
+    }
     let following = kernels.get(next).filter(|n| n.cue.start < i + 40);
     let Some(following) = following else { return is_according_to(scene, i, word) };
     let begins = following.start;

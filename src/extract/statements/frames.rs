@@ -197,13 +197,20 @@ fn fills_paragraph(scene: &Scene<'_>, q: usize, before: &Range<usize>) -> bool {
     alone && quote.closed && scene.paragraph_of(before.start) + 1 == quote.paragraph
 }
 
-/// `declined to comment`, `refused to say whether`: nothing was said.
+/// `declined to comment`, `refused to say whether`, `asked not to be named`: nothing was said.
 fn keeps_silent(scene: &Scene<'_>, kernel: &Kernel, content: &[Range<usize>]) -> bool {
     let start = content.first().map_or(0, |r| r.start);
-    matches!(kernel.verb.lemma, "decline" | "refuse")
-        && scene.phrases.verb_group_from(start).is_some_and(|g| {
-            g.infinitive && (cue_verb(&scene.page.lower(g.main)).is_some() || scene.page.word(g.main) == "comment")
-        })
+    let negation = usize::from(scene.page.lower(start) == "not");
+    let Some(group) = scene.phrases.verb_group_from(start + negation).filter(|g| g.infinitive) else { return false };
+    let verb = scene.page.lower(group.main);
+    match kernel.verb.lemma {
+        "decline" | "refuse" => cue_verb(&verb).is_some() || &*verb == "comment",
+        "ask" | "request" => {
+            let unnamed = matches!(&*verb, "named" | "identified" | "quoted" | "cited");
+            unnamed && (negation == 1 || group.negated) || &*scene.page.lower(group.tokens.end) == "anonymous"
+        }
+        _ => false,
+    }
 }
 
 /// `said nothing about it`; `said nothing would change` tells something.

@@ -1,7 +1,7 @@
 use super::scene::{Scene, Source, may_speak};
-use super::subject;
+use super::{passive, raised, subject};
 use crate::extract::mentions::Cast;
-use crate::extract::phrases::VerbGroup;
+use crate::extract::phrases::{NounPhrase, VerbGroup};
 use crate::extract::tag::Upos;
 use crate::lexicon::{CueClass, CueVerb, cue_verb};
 use std::ops::Range;
@@ -47,6 +47,8 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     let mut cue = group.main..group.main + 1;
     let mut end = group.tokens.end;
     if let Some(particle) = verb.particle {
+        // `made it clear`
+        end += usize::from(particle == "clear" && scene.page.lower(end) == "it");
         if scene.page.lower(end) != particle {
             return None;
         }
@@ -55,7 +57,21 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     }
     let participle = group.is_participle(scene.page);
     let finite = group.finite || is_finite_after_all(scene, group);
-    if group.passive || group.infinitive || !finite && !participle || names_its_noun(scene, group, verb) {
+    if names_its_noun(scene, group, verb) {
+        return None;
+    }
+    if passive::is_passive(scene, group)
+        && let Some(kernel) = by_agent(scene, cast, group, verb)
+    {
+        return Some(kernel);
+    }
+    if group.passive {
+        return None;
+    }
+    if group.infinitive {
+        return raised::infinitive(scene, cast, group, verb);
+    }
+    if !finite && !participle || participle && is_attribute(scene, group, verb) {
         return None;
     }
     let future =
@@ -84,6 +100,26 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     Some(Kernel { verb, cue, end, start, source, inverted, shared_subject, participle, doubtful })
 }
 
+/// `was told by Ada Brask`
+fn by_agent(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, verb: &'static CueVerb) -> Option<Kernel> {
+    if verb.class != CueClass::Speech || group.negated || group.hypothetical || verb.particle.is_some() {
+        return None;
+    }
+    let (source, end) = passive::agent(scene, cast, group.tokens.end)?;
+    let it = subject::before(scene, group.tokens.start).filter(|s| &*scene.page.lower(s.head) == "it");
+    Some(Kernel {
+        verb,
+        cue: group.main..group.main + 1,
+        end,
+        start: it.map_or(group.tokens.start, |s| s.tokens.start),
+        source,
+        inverted: false,
+        shared_subject: false,
+        participle: false,
+        doubtful: false,
+    })
+}
+
 /// `a group called the Tarn Club was sold`: the verb names the noun before it.
 fn names_its_noun(scene: &Scene<'_>, group: &VerbGroup, verb: &CueVerb) -> bool {
     let name = scene.phrases.noun_phrase_from(group.tokens.end).filter(|p| scene.page.tags[p.head].is_proper());
@@ -91,6 +127,12 @@ fn names_its_noun(scene: &Scene<'_>, group: &VerbGroup, verb: &CueVerb) -> bool 
         && group.tokens.len() == 1
         && name
             .is_some_and(|n| scene.phrases.verb_group_from(scene.skip_adverbs(n.tokens.end)).is_some_and(|g| g.finite))
+}
+
+/// `an attacking style`; `a third were late, meaning that …`
+fn is_attribute(scene: &Scene<'_>, group: &VerbGroup, verb: &CueVerb) -> bool {
+    let before = group.tokens.start.checked_sub(1).and_then(|b| scene.page.tags.get(b));
+    verb.lemma == "mean" || before.is_some_and(|t| t.is_determiner() || t.is_possessive_pronoun())
 }
 
 /// `Nobody says`, `no one has admitted`
@@ -160,6 +202,9 @@ fn finite_subject(
         }
         may_speak(scene, cast, &source).then_some((source, false, true))
     };
+    if let Some(found) = parenthetical(scene, cast, group, end) {
+        return Some((found, false, true));
+    }
     let at_quote = start.checked_sub(1).is_some_and(|b| scene.is_quoted(b));
     if at_quote && let Some(found) = inverted() {
         return Some(found);
@@ -171,6 +216,19 @@ fn finite_subject(
         return Some((source, false, false));
     }
     inverted()
+}
+
+/// `The plan, said Ada Brask, was dead.`
+fn parenthetical(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, end: usize) -> Option<Source> {
+    let start = group.tokens.start;
+    let verb = cue_verb(&scene.page.lower(group.main)).filter(|v| v.strong && v.clause && v.lemma != "tell")?;
+    let comma = |i: usize| scene.page.word(i) == "," && !scene.is_quoted(i);
+    if start == 0 || !comma(start - 1) || group.tokens.len() > 1 || verb.class != CueClass::Speech {
+        return None;
+    }
+    let source = subject::after(scene, end).filter(|s| comma(s.tokens.end) && may_speak(scene, cast, s))?;
+    let goes_on = scene.phrases.verb_group_from(scene.skip_adverbs(source.tokens.end + 1)).is_some_and(|g| g.finite);
+    goes_on.then_some(source)
 }
 
 /// `NP V … and V`: the subject of the verb before.
@@ -212,7 +270,9 @@ fn main_subject(scene: &Scene<'_>, earlier: &[Kernel], floor: usize, end: usize)
 
 /// `by saying`, `before adding`
 fn takes_gerund(scene: &Scene<'_>, i: usize) -> bool {
-    scene.page.tags[i].upos == Upos::Adp || matches!(scene.page.word(i), "before" | "after" | "while" | "when")
+    let tag = scene.page.tags[i];
+    let preposition = tag.upos == Upos::Adp || tag.is_subordinator() && scene.page.word(i) != "that";
+    preposition || matches!(scene.page.word(i), "before" | "after" | "while" | "when")
 }
 
 /// The kernels whose cue stands in the sentence; `earlier` ends with them.
@@ -248,7 +308,38 @@ fn participle_subject(scene: &Scene<'_>, group: &VerbGroup, earlier: &[Kernel]) 
         return Some(owner);
     }
     let phrase = scene.phrases.noun_phrase_ending(start)?;
+    if let Some(publisher) = publisher(scene, phrase) {
+        return Some(publisher);
+    }
     Some(Source { tokens: phrase.tokens.clone(), head: phrase.head })
+}
+
+/// Who gave out a document: `Ada Brask issued a statement saying …`.
+fn publisher(scene: &Scene<'_>, document: &NounPhrase) -> Option<Source> {
+    let group = scene.phrases.verb_group_ending(document.tokens.start).filter(|g| g.finite && !g.passive)?;
+    let gives_out = matches!(
+        &*scene.page.lower(group.main),
+        "issued"
+            | "issues"
+            | "released"
+            | "releases"
+            | "published"
+            | "posted"
+            | "posts"
+            | "sent"
+            | "wrote"
+            | "shared"
+            | "circulated"
+            | "signed"
+            | "tweeted"
+            | "distributed"
+            | "made"
+            | "gave"
+    );
+    if !gives_out || !crate::extract::mentions::is_document(scene.page, document.head) {
+        return None;
+    }
+    subject::before(scene, group.tokens.start)
 }
 
 /// Whether a finite verb follows the noun phrase.
@@ -266,7 +357,7 @@ fn reporting_noun_owner(scene: &Scene<'_>, from: usize, to: usize) -> Option<Sou
 }
 
 /// Who owns a noun phrase: `Trump’s` or `his`.
-pub fn owner(scene: &Scene<'_>, phrase: &crate::extract::phrases::NounPhrase) -> Option<Source> {
+pub fn owner(scene: &Scene<'_>, phrase: &NounPhrase) -> Option<Source> {
     if let Some(possessor) = &phrase.possessor {
         let head = possessor.end.checked_sub(2).filter(|h| *h >= possessor.start)?;
         return Some(Source { tokens: possessor.clone(), head });

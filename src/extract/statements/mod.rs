@@ -1,12 +1,14 @@
 //! Cues, content and attribution: who said what.
 //!
 //! A [`kernel`] is a cue verb with its subject. [`frames`] and [`content`] find what it reports, left and
-//! right of it; [`framed`] reads the frames that only their place tells; [`phrasal`] adds what nouns and
-//! prepositions report, [`questions`] what somebody was asked, [`turns`] the lines of interviews, [`signed`]
-//! quotations with a name behind a dash, [`blocks`] letters set apart, [`inner`] what speakers tell of others’
+//! right of it; [`framed`] reads the frames that only their place tells; [`adjectival`] reads adjectives,
+//! [`passive`] and [`raised`] verbs whose speaker stands elsewhere;
+//! [`phrasal`] adds what nouns and prepositions report, [`questions`] what somebody was asked, [`turns`] the lines of interviews, [`signed`]
+//! quotations with a name behind a dash, [`headline`] the colon of a headline, [`blocks`] letters set apart, [`inner`] what speakers tell of others’
 //! words, [`floating`] the quotations that stand alone. Every rule writes a [`scene::Draft`]; [`resolve`] decides
 //! between drafts that claim the same words and asks the [`Cast`] who speaks.
 
+mod adjectival;
 mod blocks;
 mod content;
 mod drafts;
@@ -14,11 +16,14 @@ mod ending;
 mod floating;
 mod framed;
 mod frames;
+mod headline;
 mod inner;
 mod kernel;
 mod opening;
+mod passive;
 mod phrasal;
 mod questions;
+mod raised;
 mod resolve;
 mod scene;
 mod signed;
@@ -62,6 +67,8 @@ pub(super) fn watched(
     let mut cast = Cast::new(page, phrases, quotes);
     cast.ranker = ranker;
     let mut kernels = kernel::kernels(&scene, &cast, |_| true);
+    kernels.extend(adjectival::adjectival(&scene, &cast));
+    kernels.sort_by_key(|k| k.cue.start);
     framed::complete(&scene, &cast, &mut kernels);
     let mut drafts = Vec::new();
     let mut floor = 0;
@@ -72,9 +79,11 @@ pub(super) fn watched(
     }
     drafts.extend(phrasal::prepositional(&scene, &cast));
     drafts.extend(phrasal::nominal(&scene, &cast, &kernels));
+    drafts.extend(passive::unnamed(&scene, &cast, &kernels));
     drafts.extend(questions::questions(&scene));
     drafts.extend(turns::turns(&scene, &cast));
     drafts.extend(signed::signed(&scene, &cast));
+    drafts.extend(headline::headline(&scene, &cast));
     drafts.extend(blocks::blocks(&scene, &cast, &kernels));
     let resolve::Sifted { outer, relays } = resolve::sift(&scene, drafts);
     let mut drafts = Drafts::new(outer);

@@ -19,7 +19,7 @@ pub fn content_start(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize
     if scene.page.word(pos) == "," && verb.strong && verb.clause && leads_sentence(scene, kernel) {
         return Some(pos + 1);
     }
-    if let Some(start) = opens_here(scene, kernel, pos, limit) {
+    if let Some(start) = behind_colon(scene, kernel, pos, limit).or_else(|| opens_here(scene, kernel, pos, limit)) {
         return Some(start);
     }
     // told NP that, warned NP about, urged NP to
@@ -78,6 +78,17 @@ pub fn content_start(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize
     None
 }
 
+/// `observed: the plan was dead`, `said of the plan: it is dead`, without marks.
+fn behind_colon(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize) -> Option<usize> {
+    let verb = kernel.verb;
+    if !(verb.quote && (verb.clause || verb.addressee)) || kernel.participle {
+        return None;
+    }
+    let colon = (at..limit.min(at + ADJUNCT)).find(|i| scene.page.word(*i) == ":")?;
+    let clean = scene.phrases.finite_in(at..colon).is_none() && (at..colon).all(|i| !scene.is_quoted(i));
+    (clean && scene.phrases.finite_in(colon + 1..limit).is_some()).then_some(colon + 1)
+}
+
 /// Whether nothing but a conjunction or an adverb stands before the kernel in its sentence.
 fn leads_sentence(scene: &Scene<'_>, kernel: &Kernel) -> bool {
     let sentence = scene.sentence_of(kernel.cue.start);
@@ -107,6 +118,13 @@ fn past_hearer(scene: &Scene<'_>, mut at: usize, limit: usize, own: &[&str]) -> 
             None => return scene.skip_adverbs(at),
         }
     }
+}
+
+/// Past `on Tuesday`, `last week`; `None` when no time stands there.
+pub fn past_time(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let start = at + usize::from(scene.page.tags.get(at).is_some_and(|t| t.upos == Upos::Adp));
+    let time = scene.phrases.noun_phrase_from(start).filter(|_| is_time(scene, start))?;
+    Some(time.tokens.end)
 }
 
 /// `Tuesday`, `last year`, `this week`
@@ -149,6 +167,10 @@ fn opens_here(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> O
     {
         return Some(pos);
     }
+    // `told the crew not to leave`
+    if word == "not" && verb.infinitive && scene.phrases.verb_group_from(pos + 1).is_some_and(|g| g.infinitive) {
+        return Some(pos);
+    }
     let to_quotation = scene.page.tags[pos].is_infinitive_to() && scene.quote_from(pos + 1).is_some();
     if to_quotation || scene.phrases.verb_group_from(pos).is_some_and(|g| g.infinitive) {
         return verb.infinitive.then_some(pos);
@@ -176,6 +198,7 @@ fn opens_here(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> O
     let names_hearer = verb.lemma == "tell" && pos == kernel.end;
     ((verb.bare_clause || verb.addressee && pos > kernel.end || verb.clause && verb.strong)
         && !names_hearer
+        && !acts_on(scene, kernel, pos)
         && starts_clause(scene, pos, limit))
     .then_some(pos)
 }
@@ -244,7 +267,8 @@ pub fn starts_clause(scene: &Scene<'_>, pos: usize, limit: usize) -> bool {
             break;
         }
         if group.finite && !relative {
-            return opener || first_comma.is_none_or(|c| c > pos + 1 && !is_other_clause(scene, c, i));
+            // `called it a disaster, was dead`: the verb of the clause around.
+            return opener || first_comma.is_none_or(|c| c > pos + 1 && c + 1 != i && !is_other_clause(scene, c, i));
         }
     }
     // Quoted words may hold the verb: `said it “would not survive”`.
@@ -268,14 +292,31 @@ fn is_other_clause(scene: &Scene<'_>, comma: usize, verb: usize) -> bool {
     matches!(scene.page.word(comma + 1), "and" | "but" | "while" | "as") && verb > comma + 1
 }
 
+/// `conceded a penalty`: with this object the verb reports nothing.
+fn acts_on(scene: &Scene<'_>, kernel: &Kernel, pos: usize) -> bool {
+    let phrase = scene.phrases.noun_phrase_from(pos);
+    phrase.is_some_and(|p| kernel.verb.acts_on.contains(&&*scene.page.lower(p.head)))
+}
+
+/// `called the mayor on Monday`, `a group called the Tarn Club`: nothing is said of whom the verb takes.
+fn calls_on_the_phone(scene: &Scene<'_>, kernel: &Kernel, after: usize) -> bool {
+    let Some(tag) = scene.page.tags.get(after).filter(|_| kernel.verb.lemma == "call") else { return false };
+    let says = tag.is_nominal() || tag.is_determiner() || tag.is_adjective() || tag.is_adverb() || tag.is_number();
+    !says && !tag.is_possessive_pronoun() && scene.quote_from(after).is_none() && !tag.is_past_participle()
+}
+
 /// A noun phrase is what was said: `called the budget “…”`, `denied the claim`.
 fn takes_object(scene: &Scene<'_>, kernel: &Kernel, pos: usize, limit: usize) -> bool {
     let quoted = scene.quote_in(pos..limit).is_some_and(|q| !super::title::is_title(scene, q));
     let told = scene.phrases.noun_phrase_from(pos).is_some_and(|p| leads_to_that(scene, p.tokens.end));
-    if is_time(scene, pos) || told && kernel.verb.clause {
+    let acts = acts_on(scene, kernel, pos)
+        || scene.phrases.noun_phrase_from(pos).is_some_and(|p| calls_on_the_phone(scene, kernel, p.tokens.end));
+    if is_time(scene, pos) || told && kernel.verb.clause || acts && !quoted {
         return false;
     }
     let document = crate::extract::mentions::is_document(scene.page, kernel.source.head);
     let shown = kernel.verb.class == CueClass::Evidence && document;
-    (kernel.verb.topic || shown || quoted) && !kernel.doubtful
+    // A headline’s `Hackers attack museum` and `Storm hits pier` need no words.
+    let does = !kernel.verb.strong && super::headline::is_titled(scene, kernel.cue.start);
+    (kernel.verb.topic && !does || shown || quoted) && !kernel.doubtful
 }

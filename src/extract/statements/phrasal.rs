@@ -2,7 +2,8 @@ use super::ending::trim_end;
 use super::kernel::{Kernel, owner};
 use super::scene::{Draft, Scene, Source, may_speak};
 use super::subject;
-use crate::extract::mentions::Cast;
+use crate::extract::mentions::{Cast, is_document};
+use crate::extract::phrases::NounPhrase;
 use crate::lexicon::{cue_noun, cue_prepositions};
 use std::ops::Range;
 
@@ -17,6 +18,10 @@ pub fn prepositional(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Draft> {
         let Some(source) = subject::after(scene, i + length).map(|s| without_open_apposition(scene, s)) else {
             continue;
         };
+        // `per pupil`
+        if length == 1 && cast.name_at(source.head).is_none() && !is_document(scene.page, source.head) {
+            continue;
+        }
         if may_speak(scene, cast, &source) || length > 1 && scene.page.tags[source.head].is_noun() {
             found.extend(around(scene, i..i + length, source));
         }
@@ -108,6 +113,7 @@ pub fn nominal(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel]) -> Vec<Dr
             source = subject::after(scene, after + 1);
             after = source.as_ref().map_or(after, |s| s.tokens.end);
         }
+        let source = source.or_else(|| giver(scene, phrase, noun.strong));
         let Some(source) = source.filter(|s| is_owner(scene, cast, s)) else { continue };
         let word = scene.page.lower(after);
         let opens = word == "that" && noun.that
@@ -133,6 +139,36 @@ pub fn nominal(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel]) -> Vec<Dr
         }
     }
     found
+}
+
+/// Who gives out the words: `Ada Brask issued a warning that …`.
+fn giver(scene: &Scene<'_>, phrase: &NounPhrase, strong: bool) -> Option<Source> {
+    let group = scene.phrases.verb_group_ending(phrase.tokens.start)?;
+    let gives = matches!(
+        &*scene.page.lower(group.main),
+        "gave"
+            | "gives"
+            | "issued"
+            | "issues"
+            | "made"
+            | "makes"
+            | "repeated"
+            | "repeats"
+            | "offered"
+            | "offers"
+            | "renewed"
+            | "delivered"
+            | "reiterated"
+            | "sent"
+            | "raised"
+            | "voiced"
+            | "launched"
+            | "published"
+    );
+    if !strong || !gives || !group.finite || group.passive || group.negated || group.hypothetical {
+        return None;
+    }
+    subject::before(scene, group.tokens.start)
 }
 
 fn is_owner(scene: &Scene<'_>, cast: &Cast<'_>, source: &Source) -> bool {

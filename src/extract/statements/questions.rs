@@ -73,7 +73,9 @@ fn question_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
         let inside = i > start && scene.is_quoted(i - 1) && !scene.is_quoted(i) && scene.page.word(i - 2) == ",";
         let comma = scene.page.word(i) == "," && !scene.is_quoted(i);
         let main = if comma { i + 1 } else { i };
-        (inside || comma) && leads_clause(scene, main)
+        // `Quill, when asked if it rained, nodded`
+        let bracket = comma && scene.phrases.verb_group_from(scene.skip_adverbs(main)).is_some_and(|g| g.finite);
+        (inside || comma) && (bracket || leads_clause(scene, main))
     };
     trim_end(scene, start, (start..limit).find(|i| closes(*i)).unwrap_or(limit))
 }

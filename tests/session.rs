@@ -5,7 +5,7 @@ mod support;
 use claimline::actions::{Command, Extend, Intent, Request, Tab};
 use claimline::model::{ArticleId, Edtf, SpeakerKind, StatementIndex};
 use claimline::project::store::{load, save};
-use claimline::project::{Column, Period, SpeakerChoice, StatementColumn, StatementKey, Table};
+use claimline::project::{Column, Fate, Period, SpeakerChoice, StatementColumn, StatementKey, Table};
 use claimline::session::Session;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -115,20 +115,105 @@ fn what_cannot_be_read_is_listed_and_the_rest_goes_on() {
     desk.send(Intent::AddPaths(vec![folder.path().to_owned(), folder.path().join("absent.txt")]));
     desk.finish();
     assert_eq!(desk.titles(), ["Report 000", "Report 001"]);
-    let mut told: Vec<(&str, &str)> = desk
-        .session
-        .problems()
-        .iter()
-        .map(|p| (p.path.rsplit('/').next().unwrap(), p.reason.split([' ', ';']).next().unwrap()))
-        .collect();
-    told.sort();
-    assert_eq!(told, [("absent.txt", "There"), ("binary.txt", "This"), ("copy.txt", "This"), ("empty.txt", "It")]);
+    let told: Vec<(&str, Fate)> =
+        desk.session.report().rows().iter().map(|row| (row.path.rsplit('/').next().unwrap(), row.fate)).collect();
+    let expected = [
+        ("000.txt", Fate::Check),
+        ("001.txt", Fate::Check),
+        ("binary.txt", Fate::Refused),
+        ("copy.txt", Fate::SameText),
+        ("empty.txt", Fate::Refused),
+        ("absent.txt", Fate::Refused),
+    ];
+    assert_eq!(told, expected);
+    let first = &desk.session.report().rows()[0];
+    assert_eq!(first.article, Some(desk.session.findings().articles[0].id));
+    assert!(first.reason.contains("No date of publication"), "{}", first.reason);
+    let refused = &desk.session.report().rows()[2];
+    assert!(refused.reason.contains("This is no text") && refused.article.is_none(), "{}", refused.reason);
+    assert_eq!(desk.session.report().summary(), "3 refused · 2 to check · 1 same text");
+}
 
-    desk.send(Intent::ClearProblems);
-    desk.send(Intent::AddPaths(vec![folder.path().join("001.txt")]));
+#[test]
+fn the_same_import_again_adds_nothing_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 2);
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec![folder.path().to_owned()]));
     desk.finish();
-    assert_eq!(&*desk.session.problems()[0].reason, "This text is already in the project as “Report 001”");
+    desk.send(Intent::AddPaths(vec![folder.path().to_owned()]));
+    desk.finish();
+    assert_eq!(desk.titles().len(), 2);
+    assert_eq!(desk.session.notice(), Some("Nothing new came in"));
+    assert_eq!(desk.session.report().summary(), "2 already there");
+    let ids: Vec<_> = desk.session.report().rows().iter().map(|row| row.article).collect();
+    assert_eq!(ids, desk.session.findings().articles.iter().map(|row| Some(row.id)).collect::<Vec<_>>());
     assert_eq!(desk.session.undo_label().as_deref(), Some("Undo add 2 articles"));
+    desk.send(Intent::ClearReport);
+    assert!(desk.session.report().rows().is_empty() && !desk.session.situation().report);
+}
+
+#[test]
+fn an_import_can_be_paused_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 60);
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec![folder.path().to_owned()]));
+    desk.run(Command::PauseWork);
+    assert!(desk.session.is_paused() && desk.session.is_working());
+    desk.run(Command::PauseWork);
+    assert!(!desk.session.is_paused());
+    desk.run(Command::PauseWork);
+    desk.run(Command::PauseWork);
+    desk.finish();
+    assert_eq!(desk.titles().len(), 60);
+}
+
+#[test]
+fn a_paused_import_can_be_cancelled() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 300);
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec![folder.path().to_owned()]));
+    desk.run(Command::PauseWork);
+    desk.run(Command::CancelWork);
+    desk.finish();
+    assert!(desk.titles().len() < 300 && !desk.session.is_paused());
+}
+
+#[test]
+fn the_report_is_copied_and_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 1);
+    fs::write(folder.path().join("empty.txt"), "").unwrap();
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec![folder.path().to_owned()]));
+    desk.finish();
+    desk.run(Command::CopyReport);
+    let [Request::CopyText(text)] = &desk.session.take_requests()[..] else { panic!() };
+    assert_eq!(text.lines().count(), 3);
+    assert!(text.lines().nth(2).unwrap().starts_with("refused	"), "{text}");
+    desk.run(Command::SaveReport);
+    let suggested = "Untitled import report.csv".to_owned();
+    assert_eq!(desk.session.take_requests(), [Request::ChooseReportPath { suggested }]);
+    for (name, lines) in [("report.csv", 3), ("report.jsonl", 2)] {
+        let path = folder.path().join(name);
+        desk.send(Intent::SaveReportTo(path.clone()));
+        while !fs::read_to_string(&path).is_ok_and(|text| text.lines().count() == lines) {
+            desk.woken.recv_timeout(Duration::from_secs(60)).expect("the report is not written");
+            desk.session.poll();
+        }
+    }
+}
+
+#[test]
+fn where_nothing_could_be_read_the_report_is_shown() {
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec!["/nowhere/at/all.txt".into()]));
+    desk.finish();
+    assert_eq!(desk.session.place().tab, Tab::Report);
+    desk.send(Intent::ShowInFolder("/nowhere/at/all.txt".into()));
+    assert_eq!(desk.session.take_requests(), [Request::ShowInFolder("/nowhere/at/all.txt".into())]);
 }
 
 #[test]

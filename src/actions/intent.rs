@@ -29,7 +29,11 @@ pub enum Intent {
     DiscardAndGoOn,
     /// Stay; what was asked is forgotten.
     Stay,
-    ClearProblems,
+    ClearReport,
+    /// The answer to [`Request::ChooseReportPath`].
+    SaveReportTo(PathBuf),
+    /// Show where this file lies, in the desktop's file manager.
+    ShowInFolder(PathBuf),
 
     ShowTab(Tab),
     /// Show the article in the reading view.
@@ -102,6 +106,12 @@ pub enum Request {
         format: ExportFormat,
         suggested: String,
     },
+    /// Where the import report goes; the answer is [`Intent::SaveReportTo`].
+    ChooseReportPath {
+        suggested: String,
+    },
+    /// Open the folder of this file in the desktop's file manager.
+    ShowInFolder(PathBuf),
     /// Draw the timeline; the answer is [`Intent::WriteTimelinePicture`].
     DrawTimeline {
         format: ExportFormat,

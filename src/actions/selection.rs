@@ -38,10 +38,12 @@ pub enum Tab {
     Statements,
     Speakers,
     Timeline,
+    /// What became of all that the last import was to bring; there only when it has rows.
+    Report,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 4] = [Tab::Reading, Tab::Statements, Tab::Speakers, Tab::Timeline];
+    pub const ALL: [Tab; 5] = [Tab::Reading, Tab::Statements, Tab::Speakers, Tab::Timeline, Tab::Report];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -49,6 +51,7 @@ impl Tab {
             Tab::Statements => "Statements",
             Tab::Speakers => "Speakers",
             Tab::Timeline => "Timeline",
+            Tab::Report => "Import report",
         }
     }
 }

@@ -5,6 +5,10 @@ pub struct Situation {
     pub articles: bool,
     /// Files are being read.
     pub working: bool,
+    /// The reading of files stands still.
+    pub paused: bool,
+    /// The import report has rows.
+    pub report: bool,
     pub can_undo: bool,
     pub can_redo: bool,
     pub can_go_back: bool,

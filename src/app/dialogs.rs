@@ -1,7 +1,7 @@
 //! Native file dialogs, behind a trait so that tests answer them.
 
 use crate::import;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a dialog asks the person for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub enum DialogRequest {
     SaveProject { suggested: String },
     /// Where a file of this kind goes; `suggested` is a file name.
     Export { kind: &'static str, extension: &'static str, suggested: String },
+    /// Where to save the import report; `suggested` is a file name.
+    SaveReport { suggested: String },
+    /// Show where this file lies in the file manager; it never answers.
+    ShowInFolder(PathBuf),
 }
 
 /// The answer: no paths when the person cancelled.
@@ -68,8 +72,30 @@ fn ask(request: DialogRequest) -> Vec<PathBuf> {
             .set_file_name(suggested)
             .save_file()
             .map(|path| vec![with_extension(path, extension)]),
+        DialogRequest::SaveReport { suggested } => dialog
+            .set_title("Save the import report")
+            .add_filter("Table for a spreadsheet (CSV)", &["csv"])
+            .add_filter("One JSON object a line", &["jsonl"])
+            .set_file_name(suggested)
+            .save_file()
+            .map(|path| vec![if path.extension().is_some() { path } else { with_extension(path, "csv") }]),
+        DialogRequest::ShowInFolder(path) => {
+            show_in_folder(&path);
+            None
+        }
     };
     chosen.unwrap_or_default()
+}
+
+/// Opens the folder in which `path` lies; for a part of an archive, that of the archive.
+fn show_in_folder(path: &Path) {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let folder = absolute.ancestors().skip(1).find(|folder| folder.is_dir());
+    if let Some(folder) = folder
+        && let Err(error) = open::that_detached(folder)
+    {
+        eprintln!("No program shows folders here ({error}): {}", folder.display());
+    }
 }
 
 /// Some dialogs add no extension.

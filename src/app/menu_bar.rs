@@ -37,10 +37,19 @@ pub fn show(ui: &mut Ui, data: &MenuBarData<'_>) {
 fn group_of(command: Command) -> u8 {
     match command {
         Command::NewProject | Command::OpenProject | Command::Undo | Command::Redo | Command::Palette => 0,
-        Command::AddArticles | Command::AddFolder | Command::AddPath | Command::AddSample | Command::CancelWork => 1,
+        Command::AddArticles
+        | Command::AddFolder
+        | Command::AddPath
+        | Command::AddSample
+        | Command::PauseWork
+        | Command::CancelWork => 1,
         Command::Save | Command::SaveAs | Command::ExportTimeline | Command::CopyRows | Command::CopyCitation => 2,
-        Command::ShowReading | Command::ShowStatements | Command::ShowSpeakers | Command::ShowTimeline => 3,
-        Command::ToggleLibrary | Command::ToggleInspector | Command::ToggleHidden | Command::ShowProblems => 4,
+        Command::ShowReading
+        | Command::ShowStatements
+        | Command::ShowSpeakers
+        | Command::ShowTimeline
+        | Command::ShowReport => 3,
+        Command::ToggleLibrary | Command::ToggleInspector | Command::ToggleHidden => 4,
         Command::NextPanel
         | Command::Back
         | Command::Forward
@@ -53,6 +62,7 @@ fn group_of(command: Command) -> u8 {
         Command::Check | Command::Hide => 9,
         Command::ChangeSpeaker | Command::ChangeForm | Command::ChangeSaid | Command::EditNote | Command::AsFound => 10,
         Command::RenameSpeaker | Command::MergeSpeakers => 11,
+        Command::CopyReport | Command::SaveReport => 14,
         Command::Quit | Command::AddEvent | Command::RemoveArticles | Command::Keys | Command::Signs => 12,
         Command::About => 13,
     }

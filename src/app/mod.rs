@@ -1,11 +1,13 @@
 //! The window: native dialogs, theme, settings.
 
+mod centre;
 pub mod dialogs;
 mod drops;
 mod keyboard;
 mod launch;
 mod menu_bar;
 mod modals;
+mod requests;
 pub mod sample;
 mod settings;
 mod status_bar;

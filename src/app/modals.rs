@@ -3,7 +3,7 @@
 use crate::actions::{Command, ExportFormat, Intent, Situation};
 use crate::project::{SpeakerKey, StatementKey};
 use crate::session::Session;
-use crate::views::{Outbox, choose_speaker, problems, signs};
+use crate::views::{Outbox, choose_speaker, signs};
 use crate::widgets::pick_list::{PickItem, PickList};
 use egui::{Button, Frame, Grid, Id, Key, Modal, RichText, Role, ScrollArea, Sides, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
@@ -15,7 +15,6 @@ pub enum OpenModal {
     Keys,
     Signs,
     About,
-    Problems,
     /// A field for the path of a file or a folder.
     AddPath {
         typed: String,
@@ -49,7 +48,7 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox
         | OpenModal::Signs
         | OpenModal::Speaker { .. }
         | OpenModal::Merge { .. } => 520.0,
-        OpenModal::Keys | OpenModal::Problems | OpenModal::Export => 720.0,
+        OpenModal::Keys | OpenModal::Export => 720.0,
         _ => 420.0,
     };
     let mut unanswered = None;
@@ -66,10 +65,6 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox
             }
             OpenModal::About => about(ui),
             OpenModal::AddPath { typed } => add_path(ui, typed, outbox),
-            OpenModal::Problems => {
-                problems::show(ui, session.problems(), &session.findings().unplaced, outbox);
-                close_button(ui);
-            }
             OpenModal::Unsaved { project } => {
                 unanswered = Some(Intent::Stay);
                 unsaved(ui, project, outbox);

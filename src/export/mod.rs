@@ -1,6 +1,8 @@
 //! Files and clipboard texts out.
 
 mod citation;
+mod csv;
+pub mod import_report;
 pub mod picture;
 pub mod rows;
 mod timeline;

@@ -75,7 +75,7 @@ pub fn events<'a>(rows: impl IntoIterator<Item = &'a EventRow>) -> String {
     )
 }
 
-fn table<const N: usize>(header: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+pub(super) fn table<const N: usize>(header: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
     let mut text = header.join("\t");
     text.push('\n');
     for row in rows {
@@ -86,7 +86,7 @@ fn table<const N: usize>(header: [&str; N], rows: impl Iterator<Item = [String; 
 }
 
 /// What would end the cell or the row becomes a blank.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 

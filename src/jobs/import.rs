@@ -1,14 +1,17 @@
 use super::analyse;
-use super::{Message, Outlet, Progress};
-use crate::import::{ImportError, collect_files, read_file, read_from};
+use super::control::Control;
+use super::progress::Meter;
+use super::sink::Sink;
+use super::{Message, Outlet};
+use crate::import::{ImportError, Refusal, collect_files, read_file, read_from};
 use crate::model::{Analysis, Article, TextHash};
-use crate::project::Problem;
+use crate::project::{Fate, ReportRow};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Names an import; never given twice by one [`super::Jobs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,103 +26,123 @@ pub enum ImportSource {
     Texts(Vec<(String, String)>),
 }
 
+/// What an import brings, one by one.
+#[derive(Debug)]
+pub enum Brought {
+    /// Without an analysis: the text was known already.
+    Article(Arc<Article>, Option<Arc<Analysis>>),
+    /// What gave no article, or fewer than it should.
+    Problem(ReportRow),
+}
+
 /// One thing to read.
 enum Item {
     File(PathBuf),
     Text(String, String),
 }
 
-type Read = (Arc<Article>, Option<Arc<Analysis>>);
-
-/// The articles of one item, and what of it gave none.
-type Outcome = (Vec<Read>, Vec<Problem>);
-
-/// Items that are read in parallel before their articles are sent: few at first, so that the first rows
-/// are soon seen, then more.
-const FIRST_CHUNK: usize = 4;
+/// Articles of a bundle that are analysed before they are sent.
 const CHUNK: usize = 32;
 
-/// Reads and analyses everything, chunk by chunk; within and across chunks the articles keep the order of
-/// their files, whatever the number of threads.
+/// Reads and analyses everything; what is sent keeps the order of the files, whatever the number of threads.
 pub(super) fn run(
     id: ImportId,
     source: ImportSource,
     known: &BTreeSet<TextHash>,
-    cancelled: &AtomicBool,
+    control: &Control,
     outlet: &Outlet,
-) {
+) -> Result<(), rayon::ThreadPoolBuildError> {
+    let sink = Sink::new(id, outlet);
     let items = match source {
         ImportSource::Paths(paths) => {
             let (files, problems) = collect_files(&paths);
-            if !problems.is_empty() {
-                outlet.send(Message::Problems(id, problems.iter().map(problem).collect()));
-            }
+            outlet.send(Message::Brought(id, problems.iter().map(problem).collect()));
             files.into_iter().map(Item::File).collect()
         }
         ImportSource::Texts(texts) => texts.into_iter().map(|(name, text)| Item::Text(name, text)).collect::<Vec<_>>(),
     };
-    let total = items.len();
-    let mut rest = items.as_slice();
-    let mut size = FIRST_CHUNK;
-    while !rest.is_empty() && !cancelled.load(Ordering::Relaxed) {
-        outlet.send(Message::Progress(id, Progress { done: total - rest.len(), total }));
-        let chunk;
-        (chunk, rest) = rest.split_at(size.min(rest.len()));
-        size = CHUNK;
-        let read: Vec<_> = chunk
-            .par_iter()
-            .filter(|_| !cancelled.load(Ordering::Relaxed))
-            .map(|item| read_guarded(item, known, cancelled))
-            .collect();
-        let (mut articles, mut problems) = (Vec::new(), Vec::new());
-        for result in read {
-            match result {
-                Ok((more, partial)) => {
-                    articles.extend(more);
-                    problems.extend(partial);
+    let meter = Meter::new(id, items.len(), outlet, control);
+    let reader = Reader { known, control, sink: &sink, meter: &meter };
+    // Threads of its own: a pause must not hold up what else the program computes.
+    let pool = rayon::ThreadPoolBuilder::new().thread_name(|n| format!("claimline import {n}")).build()?;
+    let next = AtomicUsize::new(0);
+    pool.scope(|scope| {
+        for _ in 0..pool.current_num_threads() {
+            scope.spawn(|_| {
+                while reader.goes_on() {
+                    let place = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(item) = items.get(place) else { return };
+                    reader.take(place, item);
                 }
-                Err(problem) => problems.push(problem),
-            }
+            });
         }
-        if !problems.is_empty() {
-            outlet.send(Message::Problems(id, problems));
-        }
-        if !articles.is_empty() {
-            outlet.send(Message::Articles(id, articles));
-        }
-    }
+    });
+    sink.flush();
+    Ok(())
 }
 
-/// A file that breaks its reader is a problem in the list; the rest goes on.
-fn read_guarded(item: &Item, known: &BTreeSet<TextHash>, cancelled: &AtomicBool) -> Result<Outcome, Problem> {
-    catch_unwind(AssertUnwindSafe(|| read(item, known, cancelled))).unwrap_or_else(|_| {
+struct Reader<'a> {
+    known: &'a BTreeSet<TextHash>,
+    control: &'a Control,
+    sink: &'a Sink<'a>,
+    meter: &'a Meter<'a>,
+}
+
+impl Reader<'_> {
+    /// What is read is shown before a pause is kept.
+    fn goes_on(&self) -> bool {
+        if self.control.is_paused() {
+            self.sink.flush();
+            self.meter.tell();
+        }
+        self.control.goes_on()
+    }
+
+    /// A file that breaks its reader is a row of the report; the rest goes on.
+    fn take(&self, place: usize, item: &Item) {
+        let broken = catch_unwind(AssertUnwindSafe(|| self.read(place, item))).is_err();
         let name = match item {
             Item::File(path) => path.to_string_lossy(),
             Item::Text(name, _) => name.into(),
         };
-        Err(Problem::new(name, "It broke the program's reader and was left out; please report it"))
-    })
+        let broke = || ReportRow::refused(name, "It broke the program's reader and was left out; please report it");
+        self.sink.put(place, broken.then(|| Brought::Problem(broke())).into_iter().collect(), true);
+    }
+
+    fn read(&self, place: usize, item: &Item) {
+        let imported = match item {
+            Item::File(path) => read_file(path),
+            Item::Text(name, text) => read_from(text.as_bytes(), Path::new(name)),
+        };
+        let imported = match imported {
+            Ok(imported) => imported,
+            Err(error) => {
+                self.meter.done(1);
+                return self.sink.put(place, vec![problem(&error)], false);
+            }
+        };
+        self.meter.holds(imported.articles.len());
+        self.sink.put(place, imported.problems.iter().map(problem).collect(), false);
+        if imported.articles.is_empty() {
+            self.meter.done(1);
+        }
+        for chunk in imported.articles.chunks(CHUNK) {
+            if !self.goes_on() {
+                return;
+            }
+            let brought = chunk.par_iter().filter(|_| !self.control.is_cancelled()).map(|article| {
+                let analysis = (!self.known.contains(&article.text_hash)).then(|| Arc::new(analyse::one(article)));
+                self.meter.done(1);
+                Brought::Article(Arc::new(article.clone()), analysis)
+            });
+            self.sink.put(place, brought.collect(), false);
+        }
+    }
 }
 
-fn read(item: &Item, known: &BTreeSet<TextHash>, cancelled: &AtomicBool) -> Result<Outcome, Problem> {
-    let imported = match item {
-        Item::File(path) => read_file(path),
-        Item::Text(name, text) => read_from(text.as_bytes(), Path::new(name)),
-    };
-    let imported = imported.map_err(|error| problem(&error))?;
-    let problems = imported.problems.iter().map(problem).collect();
-    let read = imported
-        .articles
-        .into_par_iter()
-        .filter(|_| !cancelled.load(Ordering::Relaxed))
-        .map(|article| {
-            let analysis = (!known.contains(&article.text_hash)).then(|| Arc::new(analyse::one(&article)));
-            (Arc::new(article), analysis)
-        })
-        .collect();
-    Ok((read, problems))
-}
-
-fn problem(error: &ImportError) -> Problem {
-    Problem::new(error.path.to_string_lossy(), error.refusal.to_string())
+fn problem(error: &ImportError) -> Brought {
+    let row = ReportRow::refused(error.path.to_string_lossy(), error.refusal.to_string());
+    // A bundle came in, but not all of it.
+    let fate = if matches!(error.refusal, Refusal::Incomplete { .. }) { Fate::Check } else { row.fate };
+    Brought::Problem(ReportRow { fate, ..row })
 }

@@ -4,28 +4,25 @@
 //! [`Jobs::next`]. A panic inside a job becomes a message, never a lost job.
 
 mod analyse;
+mod control;
 mod import;
+mod progress;
+mod sink;
 
 pub use analyse::one as analyse;
-pub use import::{ImportId, ImportSource};
+pub use import::{Brought, ImportId, ImportSource};
+pub use progress::Progress;
 
 use crate::export::write_file;
 use crate::model::{Analysis, Article, TextHash};
 use crate::project::store::{self, StoreError};
-use crate::project::{AnalysisKey, Content, Problem, Project, StateId};
+use crate::project::{AnalysisKey, Content, Project, StateId};
+use control::Control;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-
-/// How far an import has come, in files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    pub done: usize,
-    pub total: usize,
-}
 
 /// Called after every message of a worker, from its thread: the window asks for a frame.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -34,9 +31,8 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 #[derive(Debug)]
 pub enum Message {
     Progress(ImportId, Progress),
-    /// Articles in the order of their files. Without an analysis: the text was known already.
-    Articles(ImportId, Vec<(Arc<Article>, Option<Arc<Analysis>>)>),
-    Problems(ImportId, Vec<Problem>),
+    /// In the order of the files.
+    Brought(ImportId, Vec<Brought>),
     ImportFinished(ImportId),
     /// The project that a file holds, and what did not fit.
     Loaded {
@@ -84,13 +80,22 @@ impl Outlet {
 #[derive(Debug)]
 pub struct ImportHandle {
     pub id: ImportId,
-    cancelled: Arc<AtomicBool>,
+    control: Arc<Control>,
 }
 
 impl ImportHandle {
     /// What is read already stays; [`Message::ImportFinished`] still comes.
     pub fn cancel(&self) {
-        self.cancelled.store(true, Ordering::Relaxed);
+        self.control.cancel();
+    }
+
+    /// Stands still after the articles that are just being read, or goes on.
+    pub fn set_paused(&self, paused: bool) {
+        self.control.set_paused(paused);
+    }
+
+    pub fn is_paused(&self) -> bool {
+        self.control.is_paused()
     }
 }
 
@@ -115,17 +120,19 @@ impl Jobs {
     pub fn import(&mut self, source: ImportSource, known: BTreeSet<TextHash>) -> ImportHandle {
         let id = ImportId(self.next_import);
         self.next_import += 1;
-        let cancelled = Arc::new(AtomicBool::new(false));
-        let (flag, outlet) = (cancelled.clone(), self.outlet.clone());
+        let control = Arc::new(Control::default());
+        let (worker_control, outlet) = (control.clone(), self.outlet.clone());
         self.start("import", "Reading the files stopped", move || {
-            let run = || import::run(id, source, &known, &flag, &outlet);
+            let run = || import::run(id, source, &known, &worker_control, &outlet);
             let outcome = catch_unwind(AssertUnwindSafe(run));
             outlet.send(Message::ImportFinished(id));
-            if let Err(panic) = outcome {
-                std::panic::resume_unwind(panic);
+            match outcome {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => outlet.send(Message::Broken(format!("No file could be read: {error}"))),
+                Err(panic) => std::panic::resume_unwind(panic),
             }
         });
-        ImportHandle { id, cancelled }
+        ImportHandle { id, control }
     }
 
     pub fn load(&self, path: PathBuf) {

@@ -73,17 +73,24 @@ impl Project {
         numbered.collect()
     }
 
-    /// Brings in articles, with analyses as far as they are made. All that one `import` brings is one step to undo.
-    pub fn import(&mut self, import: &mut Import, articles: Vec<(Arc<Article>, Option<Arc<Analysis>>)>) {
+    /// Brings in articles, with analyses as far as they are made, and returns their ids. All that one `import` brings
+    /// is one step to undo.
+    pub fn import(
+        &mut self,
+        import: &mut Import,
+        articles: Vec<(Arc<Article>, Option<Arc<Analysis>>)>,
+    ) -> Vec<ArticleId> {
         if articles.is_empty() {
-            return;
+            return Vec::new();
         }
         import.count += articles.len();
         let (articles, analyses): (Vec<_>, Vec<_>) = articles.into_iter().unzip();
         for (article, analysis) in articles.iter().zip(analyses).filter_map(|(a, b)| Some((a, b?))) {
             self.analyses.insert(AnalysisKey::of(article), analysis);
         }
-        let edit = Edit::AddArticles(self.with_ids(articles));
+        let articles = self.with_ids(articles);
+        let ids = articles.iter().map(|(id, _)| *id).collect();
+        let edit = Edit::AddArticles(articles);
         let label = format!("Add {} article{}", import.count, if import.count == 1 { "" } else { "s" });
         let extended =
             import.step.is_some_and(|step| self.history.extend(step, label.clone(), |ground| edit.apply(ground)));
@@ -91,6 +98,7 @@ impl Project {
             import.step = Some(self.history.push(label, edit.apply(self.history.ground())));
         }
         self.refresh();
+        ids
     }
 
     /// Whether the person took back what `import` brought so far.

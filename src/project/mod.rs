@@ -12,8 +12,8 @@ mod ground;
 mod history;
 mod keys;
 mod order;
-mod problem;
 mod query;
+mod report;
 pub mod store;
 
 pub use analyses::{Analyses, AnalysisKey};
@@ -30,7 +30,7 @@ pub use ground::Ground;
 pub use history::{History, StateId, StepId};
 pub use keys::{EventKey, SpeakerKey, StatementKey};
 pub use order::{Orders, Rows, order};
-pub use problem::Problem;
 pub use query::{
     ArticleColumn, Column, EventColumn, Period, Queries, Query, SortBy, SpeakerColumn, StatementColumn, Table,
 };
+pub use report::{Fate, ImportReport, ReportRow};

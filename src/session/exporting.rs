@@ -48,9 +48,9 @@ impl Session {
 
     pub(super) fn exported(&mut self, path: &Path, result: Result<(), String>) {
         match result {
-            Ok(()) => self.notice = Some(format!("Exported {}", path.display())),
+            Ok(()) => self.notice = Some(format!("Written: {}", path.display())),
             Err(reason) => {
-                let text = format!("The timeline could not be exported ({reason}): {}", path.display());
+                let text = format!("The file could not be written ({reason}): {}", path.display());
                 self.requests.push(Request::Tell(text));
             }
         }

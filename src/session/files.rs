@@ -1,7 +1,7 @@
 use super::Session;
 use crate::actions::{Command, Intent, Place, Request, Selection};
 use crate::project::store::{EXTENSION, StoreError};
-use crate::project::{Content, Problem, Project, Queries, StateId};
+use crate::project::{Content, Fate, Project, Queries, ReportRow, StateId};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -188,7 +188,11 @@ impl Session {
                 self.replace_project(project, Some(path));
                 let paths = std::mem::take(&mut self.files.add_after_opening);
                 self.add_paths(paths);
-                self.problems.extend(warnings.into_iter().map(|warning| Problem::new(&name, warning)));
+                self.report.add(
+                    warnings
+                        .into_iter()
+                        .map(|warning| ReportRow { fate: Fate::Check, ..ReportRow::refused(&name, warning) }),
+                );
             }
         }
     }
@@ -196,7 +200,7 @@ impl Session {
     fn replace_project(&mut self, project: Project, path: Option<PathBuf>) {
         self.importing = None;
         self.analysing.clear();
-        self.problems.clear();
+        self.report.clear();
         self.selection = Selection::default();
         self.queries = Queries::default();
         self.project = project.in_place_of(&self.project);

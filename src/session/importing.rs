@@ -1,9 +1,9 @@
 use super::Session;
-use crate::actions::{Extend, Selection};
-use crate::jobs::{ImportHandle, ImportId, ImportSource, Progress};
-use crate::model::{Analysis, Article, TextHash};
+use crate::actions::{Extend, Place, Selection, Tab};
+use crate::jobs::{Brought, ImportHandle, ImportId, ImportSource, Progress};
+use crate::model::{Article, ArticleId, TextHash};
 use crate::project::store::EXTENSION;
-use crate::project::{Import, Problem};
+use crate::project::{Fate, Import, ReportRow};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub(super) struct Importing {
     pub progress: Progress,
     import: Import,
     /// Read but not yet in the project: one poll takes in all at once.
-    waiting: Vec<(Arc<Article>, Option<Arc<Analysis>>)>,
+    waiting: Vec<Brought>,
     /// What was asked for while this one went on.
     next: Vec<ImportSource>,
     /// It began with nothing there.
@@ -37,11 +37,18 @@ impl Session {
         self.start_import(ImportSource::Texts(texts));
     }
 
-    fn start_import(&mut self, source: ImportSource) {
+    /// Starts a report anew; what is asked for while an import goes on joins its report.
+    pub(super) fn start_import(&mut self, source: ImportSource) {
         if let Some(importing) = &mut self.importing {
             importing.next.push(source);
             return;
         }
+        self.report.clear();
+        self.notice = None;
+        self.import_from(source);
+    }
+
+    fn import_from(&mut self, source: ImportSource) {
         let known = self.project.ground().articles.values().map(|article| article.text_hash).collect();
         self.importing = Some(Importing {
             first: self.project.ground().articles.is_empty(),
@@ -61,6 +68,17 @@ impl Session {
         }
     }
 
+    /// Stops for a while, or goes on.
+    pub(super) fn pause_import(&mut self) {
+        if let Some(importing) = &self.importing {
+            importing.handle.set_paused(!importing.handle.is_paused());
+        }
+    }
+
+    pub(super) fn is_import_paused(&self) -> bool {
+        self.importing.as_ref().is_some_and(|importing| importing.handle.is_paused())
+    }
+
     /// Who takes back an import does not want the rest of it.
     pub(super) fn stop_undone_import(&mut self) {
         if self.importing.as_ref().is_some_and(|importing| self.project.is_undone(&importing.import)) {
@@ -78,35 +96,34 @@ impl Session {
         }
     }
 
-    pub(super) fn problems_came(&mut self, id: ImportId, problems: Vec<Problem>) {
-        if self.current(id).is_some() {
-            self.problems.extend(problems);
-        }
-    }
-
-    pub(super) fn articles_came(&mut self, id: ImportId, articles: Vec<(Arc<Article>, Option<Arc<Analysis>>)>) {
+    pub(super) fn brought(&mut self, id: ImportId, brought: Vec<Brought>) {
         if let Some(importing) = self.current(id) {
-            importing.waiting.extend(articles);
+            importing.waiting.extend(brought);
         }
     }
 
     pub(super) fn import_finished(&mut self, id: ImportId) {
         self.take_in_articles();
-        if let Some(importing) = self.importing.take_if(|importing| importing.handle.id == id) {
-            if importing.first {
-                self.show_something();
-            }
-            let mut next = importing.next.into_iter();
-            if let Some(source) = next.next() {
-                self.start_import(source);
-            }
+        let Some(importing) = self.importing.take_if(|importing| importing.handle.id == id) else { return };
+        let mut next = importing.next.into_iter();
+        if let Some(source) = next.next() {
+            self.import_from(source);
             next.for_each(|source| self.start_import(source));
+        } else if self.report.count(Fate::Read) + self.report.count(Fate::Check) == 0 {
+            self.notice = Some("Nothing new came in".to_owned());
+        }
+        if importing.first {
+            self.show_something();
         }
     }
 
-    /// After the first import the inspector shows what a statement looks like, unless the person was faster.
+    /// After the first import the inspector shows what a statement looks like, unless the person was faster; when
+    /// nothing came in, the report says why.
     fn show_something(&mut self) {
         self.settle();
+        if self.findings().articles.is_empty() && !self.report.rows().is_empty() {
+            return self.go(Place { tab: Tab::Report, ..self.place().clone() });
+        }
         if self.selection == Selection::default()
             && let Some(&key) = self.shown_statements().first()
         {
@@ -114,7 +131,7 @@ impl Session {
         }
     }
 
-    /// Brings what was read into the project; a text that is there already becomes a problem in the list.
+    /// Brings what was read into the project; each article and each problem is a row of the report.
     pub(super) fn take_in_articles(&mut self) {
         let Some(importing) = &mut self.importing else { return };
         let waiting = std::mem::take(&mut importing.waiting);
@@ -125,16 +142,54 @@ impl Session {
         let mut known: BTreeMap<TextHash, Arc<Article>> =
             articles.values().map(|article| (article.text_hash, article.clone())).collect();
         let mut new = Vec::new();
-        for (article, analysis) in waiting {
+        let mut rows = Vec::new();
+        for brought in waiting {
+            let (article, analysis) = match brought {
+                Brought::Article(article, analysis) => (article, analysis),
+                Brought::Problem(row) => {
+                    rows.push((row, None));
+                    continue;
+                }
+            };
             if let Some(same) = known.get(&article.text_hash) {
-                let reason = format!("This text is already in the project as “{}”", same.title());
-                self.problems.push(Problem::new(&article.origin.path, reason));
+                rows.push(twin_row(&article, same));
                 continue;
             }
+            rows.push(new_row(&article));
             known.insert(article.text_hash, article.clone());
             // Without an analysis, its twin was removed meanwhile: the engine reads it after all.
             new.push((article, analysis));
         }
         self.project.import(&mut importing.import, new);
+        let by_text: BTreeMap<TextHash, ArticleId> =
+            self.project.ground().articles.iter().map(|(id, article)| (article.text_hash, *id)).collect();
+        self.report.add(
+            rows.into_iter()
+                .map(|(row, hash)| ReportRow { article: hash.and_then(|hash| by_text.get(&hash)).copied(), ..row }),
+        );
     }
+}
+
+type Row = (ReportRow, Option<TextHash>);
+
+fn row(article: &Article, fate: Fate, reason: String) -> Row {
+    let (path, title) = (article.origin.path.as_str().into(), article.title().into());
+    (ReportRow { fate, path, title, article: None, reason: reason.into() }, Some(article.text_hash))
+}
+
+fn twin_row(article: &Article, same: &Article) -> Row {
+    if article.origin.path == same.origin.path {
+        row(article, Fate::AlreadyThere, "It is in the project with the same text.".to_owned())
+    } else {
+        let reason = format!("The same text is in the project from another file: {}", same.origin.path);
+        row(article, Fate::SameText, reason)
+    }
+}
+
+fn new_row(article: &Article) -> Row {
+    let mut notes = article.origin.notes.clone();
+    if article.published.is_none() {
+        notes.push("No date of publication was found; set it in the article’s details.".to_owned());
+    }
+    row(article, if notes.is_empty() { Fate::Read } else { Fate::Check }, notes.join(" "))
 }

@@ -6,11 +6,12 @@ mod exporting;
 mod files;
 mod importing;
 mod navigation;
+mod reporting;
 mod selecting;
 
 use crate::actions::{Command, Intent, Place, Request, Selection, Situation, Tab};
 use crate::jobs::{Jobs, Message, Progress, Wake};
-use crate::project::{Findings, Orders, Problem, Project, Queries, Table};
+use crate::project::{Findings, ImportReport, Orders, Project, Queries, Table};
 use files::Files;
 use importing::Importing;
 use navigation::Trail;
@@ -32,7 +33,7 @@ pub struct Session {
     orders: Orders,
     selection: Selection,
     trail: Trail,
-    problems: Vec<Problem>,
+    report: ImportReport,
     requests: Vec<Request>,
     /// The last thing that was done without a trace in the window.
     notice: Option<String>,
@@ -50,7 +51,7 @@ impl Session {
             orders: Orders::default(),
             selection: Selection::default(),
             trail: Trail::default(),
-            problems: Vec::new(),
+            report: ImportReport::default(),
             requests: Vec::new(),
             notice: None,
         }
@@ -68,7 +69,9 @@ impl Session {
             Intent::ExportTimeline(format) => self.export_timeline(format),
             Intent::ExportTimelineTo(format, path) => self.export_timeline_to(format, path),
             Intent::WriteTimelinePicture { format, path, svg } => self.write_picture(format, path, svg),
-            Intent::ClearProblems => self.problems.clear(),
+            Intent::ClearReport => self.report.clear(),
+            Intent::SaveReportTo(path) => self.save_report_to(path),
+            Intent::ShowInFolder(path) => self.requests.push(Request::ShowInFolder(path)),
             Intent::ShowTab(tab) => self.go(Place { tab, ..self.trail.here().clone() }),
             Intent::OpenArticle(id) => self.open_article(id),
             Intent::OpenStatement(key) => self.open_statement(key),
@@ -94,6 +97,7 @@ impl Session {
             Command::OpenProject => self.requests.push(Request::ChooseProject),
             Command::AddArticles => self.requests.push(Request::ChooseArticles),
             Command::AddFolder => self.requests.push(Request::ChooseFolder),
+            Command::PauseWork => self.pause_import(),
             Command::CancelWork => self.cancel_import(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -105,6 +109,9 @@ impl Session {
             Command::ShowStatements => self.handle(Intent::ShowTab(Tab::Statements)),
             Command::ShowSpeakers => self.handle(Intent::ShowTab(Tab::Speakers)),
             Command::ShowTimeline => self.handle(Intent::ShowTab(Tab::Timeline)),
+            Command::ShowReport => self.handle(Intent::ShowTab(Tab::Report)),
+            Command::CopyReport => self.copy_report(),
+            Command::SaveReport => self.choose_report_path(),
             Command::ToggleHidden => self.queries.show_hidden(!self.queries.statements.show_hidden),
             Command::Back => self.back(),
             Command::Forward => self.forward(),
@@ -128,7 +135,6 @@ impl Session {
             | Command::FindStatements
             | Command::ToggleLibrary
             | Command::ToggleInspector
-            | Command::ShowProblems
             | Command::NextPanel
             | Command::ZoomIn
             | Command::ZoomOut
@@ -156,8 +162,7 @@ impl Session {
             changed = true;
             match message {
                 Message::Progress(id, progress) => self.progressed(id, progress),
-                Message::Articles(id, articles) => self.articles_came(id, articles),
-                Message::Problems(id, problems) => self.problems_came(id, problems),
+                Message::Brought(id, brought) => self.brought(id, brought),
                 Message::ImportFinished(id) => self.import_finished(id),
                 Message::Loaded { path, result } => self.loaded(path, result),
                 Message::Saved { path, state, result } => self.saved(path, state, result),
@@ -224,9 +229,14 @@ impl Session {
         self.notice.as_deref()
     }
 
-    /// What could not be read or done.
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
+    /// What became of all that the last import was to bring.
+    pub fn report(&self) -> &ImportReport {
+        &self.report
+    }
+
+    /// Whether the import that goes on stands still.
+    pub fn is_paused(&self) -> bool {
+        self.is_import_paused()
     }
 
     /// `None` = no files are being read.
@@ -243,6 +253,8 @@ impl Session {
         Situation {
             articles: !self.findings().articles.is_empty(),
             working: self.importing.is_some(),
+            paused: self.is_paused(),
+            report: !self.report.rows().is_empty() || !self.findings().unplaced.is_empty(),
             can_undo: self.project.history().undo_label().is_some(),
             can_redo: self.project.history().redo_label().is_some(),
             can_go_back: self.trail.can_go_back(),

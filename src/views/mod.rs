@@ -7,8 +7,9 @@ pub mod inspector;
 pub mod library;
 mod outbox;
 mod period_chip;
-pub mod problems;
+
 pub mod reading;
+pub mod report;
 mod short_date;
 pub mod signs;
 pub mod speakers;

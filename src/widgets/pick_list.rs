@@ -1,4 +1,5 @@
 use super::palette::Palette;
+use crate::text::fold;
 use egui::{Align, Key, Layout, Modifiers, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 /// One line of a [`PickList`].
@@ -30,8 +31,8 @@ pub struct PickList {
 }
 
 impl PickList {
-    /// Draws field and list; `Some(index into items)` when one is picked. `items` come in the order in which
-    /// they are shown.
+    /// Draws field and list; `Some(index into items)` when one is picked. Those that fit alike are shown in the
+    /// order of `items`.
     pub fn show(&mut self, ui: &mut Ui, name: &str, hint: &str, items: &[PickItem<'_>]) -> Option<usize> {
         let step = ui.input_mut(|input| {
             let down = input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown) as isize;
@@ -47,12 +48,11 @@ impl PickList {
             field.request_focus();
         }
 
-        let fits = |item: &PickItem<'_>| {
-            item.always
-                || matches(item.label, &self.typed)
-                || (!item.words.is_empty() && matches(item.words, &self.typed))
-        };
-        let matches: Vec<usize> = (0..items.len()).filter(|&i| fits(&items[i])).take(MOST).collect();
+        let typed = fold(self.typed.trim());
+        let mut ranked: Vec<(Rank, usize)> =
+            items.iter().enumerate().filter_map(|(i, item)| Some((rank(item, &typed)?, i))).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        let matches: Vec<usize> = ranked.into_iter().map(|(_, i)| i).take(MOST).collect();
         self.highlighted = self.highlighted.saturating_add_signed(step).min(matches.len().saturating_sub(1));
         let mut picked = None;
         if enter
@@ -105,12 +105,42 @@ fn line(ui: &mut Ui, item: &PickItem<'_>, highlighted: bool, scroll: bool) -> bo
     response.clicked()
 }
 
-/// Whether every typed word begins a word of `label`, whatever the case and the accents.
+/// How well an item fits what is typed, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// Nothing is typed, or the label is what is typed.
+    Same,
+    /// The label begins with it.
+    Prefix,
+    /// Its words begin words of the label.
+    Words,
+    /// They begin further words.
+    FurtherWords,
+    /// It is shown whatever is typed.
+    Always,
+}
+
+/// How `item` fits `typed`, which is folded; `None` = it does not.
+fn rank(item: &PickItem<'_>, typed: &str) -> Option<Rank> {
+    let label = fold(item.label);
+    // Folding makes three dots of an ellipsis.
+    if typed.is_empty() || label.trim_end_matches('.') == typed.trim_end_matches('.') {
+        Some(Rank::Same)
+    } else if label.starts_with(typed) {
+        Some(Rank::Prefix)
+    } else if matches(&label, typed) {
+        Some(Rank::Words)
+    } else if !item.words.is_empty() && matches(&fold(item.words), typed) {
+        Some(Rank::FurtherWords)
+    } else {
+        item.always.then_some(Rank::Always)
+    }
+}
+
+/// Whether every typed word begins a word of `label`; both are folded.
 fn matches(label: &str, typed: &str) -> bool {
-    let label = crate::text::fold(label);
-    crate::text::fold(typed)
-        .split_whitespace()
-        .all(|word| label.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|start| start.starts_with(word)))
+    let words = || label.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    typed.split_whitespace().all(|word| words().any(|start| start.starts_with(word)))
 }
 
 #[cfg(test)]
@@ -118,9 +148,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_best_fit_stands_first() {
+        let check = |label: &str, words: &str, always: bool, typed: &str, expected: Option<Rank>| {
+            let item = PickItem { words, always, ..PickItem::new(label, "") };
+            assert_eq!(rank(&item, &fold(typed.trim())), expected, "{typed} in {label}");
+        };
+        check("Timeline", "", false, "timeline", Some(Rank::Same));
+        check("Add folder…", "", false, "Add Folder ", Some(Rank::Same));
+        check("Timeline", "", false, "time", Some(Rank::Prefix));
+        check("Export the timeline…", "", false, "timeline", Some(Rank::Words));
+        check("Reading", "tab text", false, "text", Some(Rank::FurtherWords));
+        check("Someone else", "", true, "zzz", Some(Rank::Always));
+        check("Reading", "tab", false, "zzz", None);
+        check("Reading", "", false, "", Some(Rank::Same));
+    }
+
+    #[test]
     fn typed_words_begin_words_of_the_label() {
-        let check =
-            |typed: &str, expected: bool| assert_eq!(matches("Add José’s articles…", typed), expected, "{typed}");
+        let check = |typed: &str, expected: bool| {
+            assert_eq!(matches(&fold("Add José’s articles…"), &fold(typed)), expected, "{typed}")
+        };
         check("", true);
         check("add", true);
         check("ART a", true);

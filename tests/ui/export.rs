@@ -128,7 +128,7 @@ fn a_file_that_cannot_be_written_is_told() {
     wait(&mut harness, |_| true);
     for _ in 0..200 {
         harness.step();
-        if harness.query_by_label_contains("could not be exported").is_some() {
+        if harness.query_by_label_contains("could not be written").is_some() {
             return;
         }
         std::thread::sleep(std::time::Duration::from_millis(10));

@@ -1,6 +1,7 @@
 mod bench;
 mod chrome;
 mod export;
+mod importing;
 mod reading;
 mod signs;
 mod statements;

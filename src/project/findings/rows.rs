@@ -2,7 +2,7 @@ use super::folded::Folded;
 use crate::model::{
     Analysis, Article, ArticleId, Certainty, Edtf, EventKind, EventStatus, Form, SpeakerKind, StatementIndex,
 };
-use crate::project::{AnchorState, EventKey, SpeakerChoice, SpeakerKey, StatementKey};
+use crate::project::{AnchorState, EventKey, Fate, ReportRow, SpeakerChoice, SpeakerKey, StatementKey};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -149,4 +149,25 @@ pub struct Unplaced {
     pub words: Arc<str>,
     /// What was decided: `speaker: Mara Lindqvist; checked`.
     pub decided: Arc<str>,
+}
+
+impl Unplaced {
+    /// What the import report says of it.
+    pub fn report_row(&self) -> ReportRow {
+        let fate = match self.state {
+            AnchorState::Ambiguous => "fits several places now",
+            _ => "has no place any more",
+        };
+        ReportRow {
+            fate: Fate::Unplaced,
+            path: "".into(),
+            title: self.article_title.clone(),
+            article: Some(self.article),
+            reason: format!(
+                "What you decided ({}) {fate}: “{}”. Decide again in the article.",
+                self.decided, self.words
+            )
+            .into(),
+        }
+    }
 }

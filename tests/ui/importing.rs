@@ -1,0 +1,93 @@
+//! What stands around an import: its report, the status bar, folders shown.
+
+use crate::bench::{Articles, Bench, ScriptedDialogs, wait, window};
+use claimline::actions::Tab;
+use claimline::app::dialogs::DialogRequest;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use std::path::PathBuf;
+
+/// Two articles, the same again, and a file that is not there.
+fn imported(articles: &Articles, dialogs: &ScriptedDialogs) -> Bench {
+    let mut paths = articles.paths();
+    paths.extend(articles.paths());
+    paths.push(PathBuf::from("/nowhere/absent.txt"));
+    let mut harness = window(dialogs, paths);
+    wait(&mut harness, |window| window.session().report().rows().len() == 5 && !window.session().is_working());
+    harness
+}
+
+#[test]
+fn the_status_bar_leads_to_the_report() {
+    let articles = Articles::new();
+    let mut harness = imported(&articles, &ScriptedDialogs::default());
+    harness.get_by_role_and_label(Role::Button, "1 refused · 2 already there · 2 read").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Table, "Import report");
+    harness.get_by_role_and_label(Role::Row, "absent.txt, refused");
+    harness.get_by_role_and_label(Role::Button, "5 in all");
+    harness.get_by_role_and_label(Role::Button, "2 already there").click();
+    harness.run();
+    assert_eq!(harness.get_all_by_role(Role::Row).count(), 2);
+    harness.get_by_role_and_label(Role::Button, "5 in all").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Filter the import report").focus();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Filter the import report").type_text("absent");
+    harness.run();
+    assert_eq!(harness.get_all_by_role(Role::Row).count(), 1);
+}
+
+#[test]
+fn a_row_opens_its_article_or_the_folder_of_its_file() {
+    let articles = Articles::new();
+    let dialogs = ScriptedDialogs::default();
+    let mut harness = imported(&articles, &dialogs);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
+    harness.run();
+    harness.get_by_role_and_label(Role::ColumnHeader, "What became of it, sorted ascending");
+    // The row that needs a person most stands first.
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert!(harness.get_all_by_label_contains("There is no such file or folder").count() >= 1);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(dialogs.requests(), [DialogRequest::ShowInFolder("/nowhere/absent.txt".into())]);
+    harness.key_press(Key::ArrowDown);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().session().place().tab, Tab::Reading);
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    harness.run();
+    harness.get_by_role_and_label(Role::Table, "Import report");
+    harness.get_by_role_and_label(Role::Button, "Copy report").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Save report…").click();
+    harness.run();
+    let suggested = "Untitled import report.csv".to_owned();
+    assert_eq!(dialogs.requests().last(), Some(&DialogRequest::SaveReport { suggested }));
+    harness.get_by_role_and_label(Role::Button, "Clear").click();
+    harness.run();
+    harness.get_by_label("Nothing was read since the program started.");
+}
+
+#[test]
+fn where_nothing_could_be_read_the_window_says_why() {
+    let mut harness = window(&ScriptedDialogs::default(), vec![PathBuf::from("/nowhere/absent.txt")]);
+    wait(&mut harness, |window| window.session().place().tab == Tab::Report);
+    harness.get_by_role_and_label(Role::Row, "absent.txt, refused");
+}
+
+#[test]
+fn typing_the_name_of_a_tab_puts_it_first() {
+    let articles = Articles::new();
+    let mut harness = articles.window(&ScriptedDialogs::default());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    harness.get_by_label("Find a command").type_text("timeline");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().session().place().tab, Tab::Timeline);
+}

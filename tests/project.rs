@@ -6,9 +6,8 @@ use claimline::model::{Analysis, Article, ArticleId, Edtf, Event, Form, SpeakerK
 use claimline::project::store::{self, Fault, to_text};
 use claimline::project::store::{load, save};
 use claimline::project::{
-    AnalysisKey, AnchorState, ArticleChange, DateConflicts, Edit, EventChange, EventKey, EventPlace, Findings, Project,
-    Query, SpeakerChange, SpeakerChoice, SpeakerColumn, SpeakerKey, StatementChange, StatementColumn, StatementKey,
-    order,
+    AnalysisKey, AnchorState, ArticleChange, DateConflicts, Edit, EventChange, EventKey, Findings, Project, Query,
+    SpeakerChange, SpeakerChoice, SpeakerColumn, SpeakerKey, StatementChange, StatementColumn, StatementKey, order,
 };
 use claimline::text::Span;
 use std::sync::Arc;
@@ -154,9 +153,9 @@ fn saved_again_after_undo_and_redo() {
 fn an_event_is_edited() {
     let mut project = Project::new(newsroom());
     let event = EventKey { article: ArticleId(3), index: 0 };
-    let at = project.event_anchors(event);
+    let at = project.event_places([event]);
     project.apply(&Edit::Events { at: at.clone(), change: EventChange::Date(Some(Edtf::month(2024, 5))) });
-    let at_again = project.event_anchors(event);
+    let at_again = project.event_places([event]);
     assert_eq!(at, at_again, "a second decision about one event");
     project.apply(&Edit::Events { at: at_again, change: EventChange::Title("Spring fair".into()) });
     let row = project.findings().event(event).unwrap();
@@ -423,12 +422,9 @@ fn events_are_merged_and_split_again() {
         fire("Mill burns", "2024-03-12"),
     ]));
     let key = |article| EventKey { article: ArticleId(article), index: 0 };
-    let place = |project: &Project, article| {
-        let (article, anchor) = project.event_anchors(key(article)).remove(0);
-        EventPlace { article, anchor }
-    };
+    let place = |project: &Project, article| project.event_places([key(article)]).remove(0);
     let merge = |project: &mut Project, from: u32, into: u32| {
-        let edit = Edit::MergeEvents { from: project.event_anchors(key(from)), into: place(project, into) };
+        let edit = Edit::MergeEvents { from: project.event_places([key(from)]), into: place(project, into) };
         project.apply(&edit);
     };
     // For each event, whose it is and which are its.
@@ -458,9 +454,29 @@ fn events_are_merged_and_split_again() {
     // The other way round: no ring.
     merge(&mut project, 3, 1);
     check(&project, [(None, &[2, 3], 3), (Some(1), &[], 1), (Some(1), &[], 1)]);
-    let split = Edit::Events { at: project.event_anchors(key(2)), change: EventChange::Split };
+    let split = Edit::Events { at: project.event_places([key(2)]), change: EventChange::Split };
     project.apply(&split);
     check(&project, [(None, &[3], 2), (None, &[], 1), (Some(1), &[], 1)]);
+    // Those that a person added as well, either way round.
+    let added = EventKey::of_added(ArticleId(2), 0);
+    project.apply(&Edit::AddEvent { article: ArticleId(2), title: "Blaze".into(), date: None });
+    let [blaze, second] = [added, key(2)].map(|key| project.event_places([key]).remove(0));
+    project.apply(&Edit::MergeEvents { from: vec![second.clone()], into: blaze.clone() });
+    let row = project.findings().event(added).unwrap();
+    assert_eq!((&*row.merged, row.statements.len()), (&[key(2)][..], 1));
+    project.apply(&Edit::MergeEvents { from: vec![blaze.clone()], into: second });
+    let row = project.findings().event(key(2)).unwrap();
+    assert_eq!((row.merged_into, &*row.merged), (None, &[added][..]));
+    save(&path, &project.content()).unwrap();
+    let read = Project::new(load(&path).unwrap().content);
+    assert_eq!(read.findings().event(added).unwrap().merged_into, Some(key(2)));
+    project.apply(&Edit::Events { at: vec![blaze], change: EventChange::Split });
+    assert_eq!(project.findings().event(added).unwrap().merged_into, None);
+    for _ in 0..4 {
+        project.undo();
+    }
+    assert_eq!(project.findings().event(added), None);
+
     // Without the one that stayed, the other stands for itself.
     project.apply(&Edit::RemoveArticles(vec![ArticleId(1)]));
     assert_eq!(project.findings().event(key(3)).unwrap().merged_into, None);

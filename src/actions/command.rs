@@ -53,8 +53,8 @@ pub enum Command {
     ChangeSaid,
     EditNote,
     AsFound,
-    RenameSpeaker,
-    MergeSpeakers,
+    Rename,
+    Merge,
     Palette,
     Keys,
     Signs,
@@ -104,11 +104,12 @@ enum When {
     /// One statement or more are selected.
     Statements,
     /// Statements or an event are selected.
-    Openable,
+    Found,
     /// Statements, speakers, articles or events are selected.
     Selected,
     SelectedArticles,
-    Speaker,
+    /// A speaker or an event is selected.
+    Named,
 }
 
 struct Row {
@@ -212,16 +213,16 @@ static COMMANDS: &[Row] = &[
 
     row(C::NextStatement, M::Statement, "Next statement", W::Articles, "Select the next statement shown").key(plain(Key::Char('J'))),
     row(C::PreviousStatement, M::Statement, "Previous statement", W::Articles, "Select the statement shown before").key(plain(Key::Char('K'))),
-    row(C::OpenInArticle, M::Statement, "Open in the article", W::Openable, "Show the words where they stand").key(plain(Key::Enter)).words("read show source"),
+    row(C::OpenInArticle, M::Statement, "Open in the article", W::Found, "Show the words where they stand").key(plain(Key::Enter)).words("read show source"),
     row(C::Check, M::Statement, "Mark as checked", W::Statements, "You looked at it and it is right; again takes the mark away").key(plain(Key::Char('A'))).words("accept verify right"),
-    row(C::Hide, M::Statement, "Hide", W::Statements, "Not a statement; again brings it back").key(plain(Key::Char('X'))).words("reject delete wrong unhide"),
+    row(C::Hide, M::Statement, "Hide", W::Found, "Not a statement, or no event worth showing; again brings it back").key(plain(Key::Char('X'))).words("reject delete wrong unhide"),
     row(C::ChangeSpeaker, M::Statement, "Change speaker…", W::Statements, "Say who really said it").key(plain(Key::Char('S'))).words("who attribute person"),
     row(C::ChangeForm, M::Statement, "Change form…", W::Statements, "Direct, mixed or indirect").key(plain(Key::Char('F'))),
-    row(C::ChangeSaid, M::Statement, "Change said-date…", W::Statements, "Say when it was said").key(plain(Key::Char('D'))).words("when time day"),
+    row(C::ChangeSaid, M::Statement, "Change date…", W::Found, "Say when it was said, or when it happened").key(plain(Key::Char('D'))).words("when time day"),
     row(C::EditNote, M::Statement, "Note…", W::Statements, "Write a note to it").key(plain(Key::Char('N'))).words("comment remark"),
     row(C::AsFound, M::Statement, "Back to what was found", W::Statements, "Forget the changes of speaker, form and said-date").words("reset revert"),
-    row(C::RenameSpeaker, M::Statement, "Rename speaker…", W::Speaker, "Show the speaker under another name").key(plain(Key::F(2))).words("name"),
-    row(C::MergeSpeakers, M::Statement, "Merge speaker…", W::Speaker, "Make the speaker one with another").key(plain(Key::Char('M'))).words("same join"),
+    row(C::Rename, M::Statement, "Rename…", W::Named, "Show the speaker under another name, or the event under another title").key(plain(Key::F(2))).words("name title speaker event"),
+    row(C::Merge, M::Statement, "Merge…", W::Named, "Make the speaker, or the selected events, one with another").key(plain(Key::Char('M'))).words("same join speaker event"),
 
     row(C::Palette, M::Help, "All commands…", W::Always, "Find a command by typing").key(ctrl('K')).words("palette search"),
     row(C::Keys, M::Help, "Keys", W::Always, "The list of keys").key(plain(Key::F(1))).words("shortcuts keyboard help"),
@@ -278,9 +279,9 @@ impl Command {
             When::CanGoBack => now.can_go_back,
             When::CanGoForward => now.can_go_forward,
             When::Statements => now.selected_statements,
-            When::Openable => now.selected_statements || now.selected_event,
+            When::Found => now.selected_statements || now.selected_event,
             When::SelectedArticles => now.selected_articles,
-            When::Speaker => now.selected_speaker,
+            When::Named => now.selected_speaker || now.selected_event,
             When::Selected => {
                 now.selected_statements || now.selected_articles || now.selected_speaker || now.selected_event
             }

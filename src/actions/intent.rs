@@ -45,6 +45,8 @@ pub enum Intent {
     SelectArticle(ArticleId, Extend),
     SelectSpeaker(Option<SpeakerKey>),
     SelectEvent(Option<EventKey>),
+    /// In or out of the selected events.
+    ToggleEvent(EventKey),
 
     /// A click on a header: sort by it, or the other way round when it is so already.
     Sort(Column),
@@ -84,7 +86,7 @@ pub enum Intent {
     SplitEvent(EventKey),
     SetEventTitle(EventKey, String),
     SetEventDate(EventKey, Option<Edtf>),
-    SetEventHidden(EventKey, bool),
+    SetEventsHidden(Vec<EventKey>, bool),
 }
 
 /// What the session asks of the window, since it has none itself.

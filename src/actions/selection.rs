@@ -10,12 +10,24 @@ pub struct Selection {
     pub focus: Option<StatementKey>,
     pub articles: BTreeSet<ArticleId>,
     pub speaker: Option<SpeakerKey>,
+    /// The one that the inspector shows first.
     pub event: Option<EventKey>,
+    /// Those that are selected beside `event`.
+    pub more_events: BTreeSet<EventKey>,
 }
 
 impl Selection {
     pub fn has(&self, key: StatementKey) -> bool {
         self.statements.contains(&key)
+    }
+
+    /// All selected events, the one that was selected last before the others.
+    pub fn events(&self) -> impl Iterator<Item = EventKey> {
+        self.event.into_iter().chain(self.more_events.iter().copied())
+    }
+
+    pub fn has_event(&self, key: EventKey) -> bool {
+        self.event == Some(key) || self.more_events.contains(&key)
     }
 }
 

@@ -61,7 +61,7 @@ fn group_of(command: Command) -> u8 {
         Command::NextStatement | Command::PreviousStatement | Command::OpenInArticle => 8,
         Command::Check | Command::Hide => 9,
         Command::ChangeSpeaker | Command::ChangeForm | Command::ChangeSaid | Command::EditNote | Command::AsFound => 10,
-        Command::RenameSpeaker | Command::MergeSpeakers => 11,
+        Command::Rename | Command::Merge => 11,
         Command::CopyReport | Command::SaveReport => 14,
         Command::Quit | Command::AddEvent | Command::RemoveArticles | Command::Keys | Command::Signs => 12,
         Command::About => 13,

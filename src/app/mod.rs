@@ -3,6 +3,7 @@
 mod centre;
 pub mod dialogs;
 mod drops;
+mod kept_lanes;
 mod keyboard;
 mod launch;
 mod menu_bar;

@@ -3,7 +3,7 @@
 use crate::actions::{Command, ExportFormat, Intent, Situation};
 use crate::project::{SpeakerKey, StatementKey};
 use crate::session::Session;
-use crate::views::{Outbox, choose_speaker, signs};
+use crate::views::{Outbox, ViewContext, choose_event, choose_speaker, signs};
 use crate::widgets::pick_list::{PickItem, PickList};
 use egui::{Button, Frame, Grid, Id, Key, Modal, RichText, Role, ScrollArea, Sides, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
@@ -37,10 +37,13 @@ pub enum OpenModal {
         speaker: SpeakerKey,
         list: PickList,
     },
+    /// Which of the selected events stays, or with which other one the selected one is one.
+    MergeEvents(PickList),
 }
 
 /// Draws the modal that is open; it is `None` after it closed.
-pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox: &Outbox) {
+pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, ctx: &ViewContext<'_>) {
+    let outbox = ctx.outbox;
     let Some(modal) = open else { return };
     let width = match modal {
         OpenModal::Palette(_)
@@ -48,6 +51,7 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox
         | OpenModal::Signs
         | OpenModal::Speaker { .. }
         | OpenModal::Merge { .. } => 520.0,
+        OpenModal::MergeEvents(_) => 640.0,
         OpenModal::Keys | OpenModal::Export => 720.0,
         _ => 420.0,
     };
@@ -85,6 +89,12 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, outbox
             OpenModal::Merge { speaker, list } => {
                 if let Some(into) = choose_speaker::show_merge(ui, session.findings(), speaker, list) {
                     outbox.send(Intent::MergeSpeakers(vec![speaker.clone()], into));
+                    ui.close();
+                }
+            }
+            OpenModal::MergeEvents(list) => {
+                if let Some((from, into)) = choose_event::show(ui, ctx, list) {
+                    outbox.send(Intent::MergeEvents(from, into));
                     ui.close();
                 }
             }

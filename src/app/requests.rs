@@ -105,11 +105,14 @@ impl Window {
             Command::ChangeSpeaker => {
                 self.modal = Some(OpenModal::Speaker { statements: statements(), list: PickList::default() });
             }
-            Command::MergeSpeakers => {
+            Command::Merge if self.session.selection().event.is_some() => {
+                self.modal = Some(OpenModal::MergeEvents(PickList::default()));
+            }
+            Command::Merge => {
                 self.modal =
                     self.current_speaker().map(|speaker| OpenModal::Merge { speaker, list: PickList::default() });
             }
-            Command::ChangeForm | Command::ChangeSaid | Command::EditNote | Command::RenameSpeaker => {
+            Command::ChangeForm | Command::ChangeSaid | Command::EditNote | Command::Rename => {
                 self.settings.inspector = true;
                 let speaker = self.current_speaker();
                 self.views.inspector.edit(command, speaker);

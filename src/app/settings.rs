@@ -1,3 +1,4 @@
+use crate::views::timeline::LaneTaste;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -10,10 +11,12 @@ pub struct Settings {
     pub inspector: bool,
     /// Projects opened lately, the last first.
     pub recent: Vec<PathBuf>,
+    /// How the timeline's lanes stood in these projects, the last one first.
+    pub lanes: Vec<(PathBuf, LaneTaste)>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { library: true, inspector: true, recent: Vec::new() }
+        Settings { library: true, inspector: true, recent: Vec::new(), lanes: Vec::new() }
     }
 }

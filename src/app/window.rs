@@ -1,4 +1,5 @@
 use super::dialogs::FileDialogs;
+use super::kept_lanes::KeptLanes;
 use super::keyboard::{self, Focus};
 use super::menu_bar::{self, MenuBarData};
 use super::modals::{self, OpenModal};
@@ -27,6 +28,7 @@ pub struct Window {
     pub(super) outbox: Outbox,
     pub(super) tints: SpeakerTints,
     pub(super) settings: Settings,
+    lanes: KeptLanes,
     pub(super) views: Views,
     pub(super) modal: Option<OpenModal>,
     pub(super) dialogs: Box<dyn FileDialogs>,
@@ -63,6 +65,7 @@ impl Window {
             outbox: Outbox::default(),
             tints: SpeakerTints::default(),
             settings,
+            lanes: KeptLanes::default(),
             views: Views::default(),
             modal: None,
             dialogs,
@@ -124,6 +127,7 @@ impl eframe::App for Window {
             self.perform(ctx, request);
         }
         self.tints.update(self.session.findings());
+        self.lanes.follow(&self.session, &mut self.views.timeline, &mut self.settings);
         let title = self.session.title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
@@ -187,7 +191,8 @@ impl eframe::App for Window {
             }
         });
         drops::show(ui, &self.outbox);
-        modals::show(ui, &mut self.modal, &self.session, &self.outbox);
+        let ctx = view_context(&self.session, &self.tints, &self.outbox);
+        modals::show(ui, &mut self.modal, &self.session, &ctx);
         if !self.outbox.is_empty() {
             ui.request_repaint();
         }

@@ -1,4 +1,4 @@
-use super::{Anchor, SpeakerKey};
+use super::{Anchor, EventPlace, SpeakerKey};
 use crate::model::{ArticleId, Edtf, Form, SpeakerKind};
 use serde::{Deserialize, Serialize};
 
@@ -88,14 +88,6 @@ impl StatementDecision {
     }
 }
 
-/// An event, told from the others by its article and its words there.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EventPlace {
-    pub article: ArticleId,
-    pub anchor: Anchor,
-}
-
 /// What a person fixed about one event; `None` = as the engine found it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EventDecision {
@@ -149,6 +141,9 @@ pub struct AddedEvent {
     /// `None` = unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Edtf>,
+    /// The event that this one really is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<EventPlace>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
 }
@@ -165,5 +160,11 @@ pub struct ArticleDecisions {
 impl ArticleDecisions {
     pub fn is_empty(&self) -> bool {
         self.statements.is_empty() && self.events.is_empty() && self.added.is_empty()
+    }
+
+    /// The events that events of this article were made one with.
+    pub fn joined(&self) -> impl Iterator<Item = &EventPlace> {
+        let found = self.events.iter().filter_map(|decision| decision.same_as.as_ref());
+        found.chain(self.added.iter().filter_map(|event| event.same_as.as_ref()))
     }
 }

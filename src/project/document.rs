@@ -1,5 +1,5 @@
 use super::{Analyses, AnalysisKey, Edit, Findings, Ground, History, StateId, StatementKey, StepId};
-use super::{Anchor, EventKey};
+use super::{Anchor, EventKey, EventPlace};
 use crate::model::{Analysis, Article, ArticleId};
 use std::sync::Arc;
 
@@ -165,9 +165,9 @@ impl Project {
         statements.iter().filter_map(|&key| Some((key.article, self.findings.anchor(key)?))).collect()
     }
 
-    /// The anchors for an edit of this event.
-    pub fn event_anchors(&self, event: EventKey) -> Vec<(ArticleId, Anchor)> {
-        self.findings.event_anchor(event).map(|anchor| (event.article, anchor)).into_iter().collect()
+    /// The places for an edit of these events; those that are not there are left out.
+    pub fn event_places(&self, events: impl IntoIterator<Item = EventKey>) -> Vec<EventPlace> {
+        events.into_iter().filter_map(|event| self.findings.event_place(event)).collect()
     }
 
     fn refresh(&mut self) {

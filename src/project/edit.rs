@@ -25,14 +25,9 @@ pub enum Edit {
         /// `None` = unknown.
         date: Option<Edtf>,
     },
-    /// Changes one that was added so.
-    AddedEvent {
-        article: ArticleId,
-        number: u32,
-        change: EventChange,
-    },
+    /// Changes events, found or added.
     Events {
-        at: Vec<(ArticleId, Anchor)>,
+        at: Vec<EventPlace>,
         change: EventChange,
     },
     Speaker {
@@ -41,7 +36,7 @@ pub enum Edit {
     },
     /// Makes all of them one event, the last named.
     MergeEvents {
-        from: Vec<(ArticleId, Anchor)>,
+        from: Vec<EventPlace>,
         into: EventPlace,
     },
     /// Makes all of them one speaker, the last named.
@@ -81,6 +76,8 @@ pub enum EventChange {
     Title(String),
     /// `None` = unknown.
     Date(Option<Edtf>),
+    /// It is really this one.
+    SameAs(EventPlace),
     /// Undoes a merge: the event is itself again.
     Split,
     Hidden(bool),
@@ -127,7 +124,6 @@ impl Edit {
             },
             Edit::Events { at, change } => event_label(at.len(), change),
             Edit::AddEvent { .. } => "Add event".to_owned(),
-            Edit::AddedEvent { change, .. } => event_label(1, change),
             Edit::Speaker { change, .. } => match change {
                 SpeakerChange::Name(_) => "Rename speaker".to_owned(),
                 SpeakerChange::Kind(_) => "Change kind of speaker".to_owned(),
@@ -170,25 +166,18 @@ impl Edit {
                     });
                 }
             }
-            Edit::Events { at, change } => change_events(&mut ground, at, |decision| change_event(decision, change)),
+            Edit::Events { at, change } => change_events(&mut ground, at, change),
             Edit::AddEvent { article, title, date } => change_decisions(&mut ground, *article, |decisions| {
                 let number = decisions.added.last().map_or(0, |last| last.number + 1);
                 let title = title.trim().to_owned();
-                decisions.added.push(AddedEvent { number, title, date: *date, hidden: false });
-            }),
-            Edit::AddedEvent { article, number, change } => change_decisions(&mut ground, *article, |decisions| {
-                let event = decisions.added.iter_mut().find(|event| event.number == *number);
-                if let Some(event) = event {
-                    change_added(event, change);
-                }
+                decisions.added.push(AddedEvent { number, title, date: *date, same_as: None, hidden: false });
             }),
             Edit::Speaker { key, change } => change_speaker(&mut ground, key, change),
             Edit::MergeEvents { from, into } => {
                 // The one that stays must not itself lead elsewhere, or the merge would be a ring.
-                let stays = [(into.article, into.anchor.clone())];
-                change_events(&mut ground, &stays, |decision| decision.same_as = None);
-                let others: Vec<_> = from.iter().filter(|place| **place != stays[0]).cloned().collect();
-                change_events(&mut ground, &others, |decision| decision.same_as = Some(into.clone()));
+                change_events(&mut ground, std::slice::from_ref(into), &EventChange::Split);
+                let others: Vec<EventPlace> = from.iter().filter(|place| *place != into).cloned().collect();
+                change_events(&mut ground, &others, &EventChange::SameAs(into.clone()));
             }
             Edit::MergeSpeakers { from, into } => {
                 // The one who stays must not itself lead elsewhere, or the merge would be a ring.
@@ -210,6 +199,7 @@ fn event_label(count: usize, change: &EventChange) -> String {
         EventChange::Date(_) if count == 1 => "Change date".to_owned(),
         EventChange::Title(_) => format!("Change title of {count} events"),
         EventChange::Date(_) => format!("Change date of {count} events"),
+        EventChange::SameAs(_) => format!("Merge {} events", count + 1),
         EventChange::Split => counted("Split", count, "event"),
         EventChange::Hidden(true) => counted("Hide", count, "event"),
         EventChange::Hidden(false) => counted("Show", count, "event"),
@@ -246,13 +236,20 @@ fn change_decisions(ground: &mut Ground, id: ArticleId, change: impl FnOnce(&mut
     }
 }
 
-fn change_events(ground: &mut Ground, at: &[(ArticleId, Anchor)], change: impl Fn(&mut EventDecision)) {
-    for (id, anchor) in at {
-        change_decisions(ground, *id, |decisions| {
-            let list = &mut decisions.events;
-            let place = place_of(list, anchor, |d| &d.anchor, EventDecision::new);
-            change(&mut list[place]);
-            list.retain(|decision| !decision.is_empty());
+fn change_events(ground: &mut Ground, at: &[EventPlace], change: &EventChange) {
+    for place in at {
+        change_decisions(ground, place.article(), |decisions| match place {
+            EventPlace::Found { anchor, .. } => {
+                let list = &mut decisions.events;
+                let place = place_of(list, anchor, |d| &d.anchor, EventDecision::new);
+                change_event(&mut list[place], change);
+                list.retain(|decision| !decision.is_empty());
+            }
+            EventPlace::Added { number, .. } => {
+                if let Some(event) = decisions.added.iter_mut().find(|event| event.number == *number) {
+                    change_added(event, change);
+                }
+            }
         });
     }
 }
@@ -289,6 +286,7 @@ fn change_event(decision: &mut EventDecision, change: &EventChange) {
         EventChange::Title(title) if title.trim().is_empty() => decision.title = None,
         EventChange::Title(title) => decision.title = Some(title.trim().to_owned()),
         EventChange::Date(date) => decision.date = Some(SaidChoice::from(*date)),
+        EventChange::SameAs(other) => decision.same_as = Some(other.clone()),
         EventChange::Split => decision.same_as = None,
         EventChange::Hidden(hidden) => decision.hidden = *hidden,
     }
@@ -300,8 +298,8 @@ fn change_added(event: &mut AddedEvent, change: &EventChange) {
         EventChange::Title(title) if title.trim().is_empty() => {}
         EventChange::Title(title) => event.title = title.trim().to_owned(),
         EventChange::Date(date) => event.date = *date,
-        // Nothing was joined with it.
-        EventChange::Split => {}
+        EventChange::SameAs(other) => event.same_as = Some(other.clone()),
+        EventChange::Split => event.same_as = None,
         EventChange::Hidden(hidden) => event.hidden = *hidden,
     }
 }
@@ -392,7 +390,8 @@ mod tests {
     fn an_added_event_can_be_changed_like_one_that_was_found() {
         let add = |title: &str| Edit::AddEvent { article: ArticleId(1), title: title.into(), date: None };
         let ground = add("Second fire").apply(&add(" First fire ").apply(&ground()));
-        let change = |change| Edit::AddedEvent { article: ArticleId(1), number: 1, change };
+        let second = EventPlace::Added { article: ArticleId(1), number: 1 };
+        let change = |change| Edit::Events { at: vec![second.clone()], change };
         let ground = change(EventChange::Date(Some(Edtf::year(2021)))).apply(&ground);
         let ground = change(EventChange::Title(" ".into())).apply(&ground);
         let ground = change(EventChange::Hidden(true)).apply(&ground);

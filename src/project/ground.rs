@@ -26,8 +26,7 @@ impl Ground {
             Some(SpeakerChoice::Existing { key, .. }) => Some(key),
             _ => None,
         });
-        let places = self.decisions.values().flat_map(|decisions| &decisions.events);
-        let places = places.filter_map(|decision| Some(decision.same_as.as_ref()?.article.0));
+        let places = self.decisions.values().flat_map(|decisions| decisions.joined()).map(|place| place.article().0);
         let named = merges.chain(choices).flatten().filter_map(|key| match key {
             SpeakerKey::Local(id, ..) => Some(id.0),
             SpeakerKey::Named(_) => None,

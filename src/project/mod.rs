@@ -7,6 +7,7 @@ mod conflicts;
 mod decision;
 mod document;
 mod edit;
+mod event_place;
 mod findings;
 mod ground;
 mod history;
@@ -20,11 +21,11 @@ pub use analyses::{Analyses, AnalysisKey};
 pub use anchor::{Anchor, AnchorState};
 pub use conflicts::DateConflicts;
 pub use decision::{
-    AddedEvent, ArticleDecisions, EventDecision, EventPlace, SaidChoice, SpeakerChoice, SpeakerDecision,
-    StatementDecision,
+    AddedEvent, ArticleDecisions, EventDecision, SaidChoice, SpeakerChoice, SpeakerDecision, StatementDecision,
 };
 pub use document::{Content, Import, Project};
 pub use edit::{ArticleChange, Edit, EventChange, SpeakerChange, StatementChange};
+pub use event_place::EventPlace;
 pub use findings::{ArticleRow, EventRow, Findings, SpeakerRow, StatementRow, Unplaced};
 pub use ground::Ground;
 pub use history::{History, StateId, StepId};

@@ -2,7 +2,7 @@ use super::Session;
 use crate::actions::{Intent, Selection};
 use crate::model::{ArticleId, Edtf};
 use crate::project::{
-    AnalysisKey, ArticleChange, Edit, EventChange, EventKey, EventPlace, SpeakerChange, StatementChange, StatementKey,
+    AnalysisKey, ArticleChange, Edit, EventChange, EventKey, SpeakerChange, StatementChange, StatementKey,
 };
 use std::sync::Arc;
 
@@ -19,11 +19,8 @@ impl Session {
             let at = self.project.anchors(keys);
             (!at.is_empty()).then_some(Edit::Statements { at, change })
         };
-        let event = |key: EventKey, change| {
-            if let Some(number) = key.added() {
-                return Some(Edit::AddedEvent { article: key.article, number, change });
-            }
-            let at = self.project.event_anchors(key);
+        let events = |keys: &[EventKey], change| {
+            let at = self.project.event_places(keys.iter().copied());
             (!at.is_empty()).then_some(Edit::Events { at, change })
         };
         let articles = |articles, change| Some(Edit::Article { articles, change });
@@ -52,15 +49,14 @@ impl Session {
                 (!title.trim().is_empty()).then_some(Edit::AddEvent { article, title, date })
             }
             Intent::MergeEvents(from, into) => {
-                let from: Vec<_> = from.into_iter().filter(|key| *key != into).collect();
-                let from: Vec<_> = from.into_iter().flat_map(|key| self.project.event_anchors(key)).collect();
-                let (article, anchor) = self.project.event_anchors(into).into_iter().next()?;
-                (!from.is_empty()).then_some(Edit::MergeEvents { from, into: EventPlace { article, anchor } })
+                let from = self.project.event_places(from.into_iter().filter(|key| *key != into));
+                let into = self.project.event_places([into]).pop()?;
+                (!from.is_empty()).then_some(Edit::MergeEvents { from, into })
             }
-            Intent::SplitEvent(key) => event(key, EventChange::Split),
-            Intent::SetEventTitle(key, title) => event(key, EventChange::Title(title)),
-            Intent::SetEventDate(key, date) => event(key, EventChange::Date(date)),
-            Intent::SetEventHidden(key, hidden) => event(key, EventChange::Hidden(hidden)),
+            Intent::SplitEvent(key) => events(&[key], EventChange::Split),
+            Intent::SetEventTitle(key, title) => events(&[key], EventChange::Title(title)),
+            Intent::SetEventDate(key, date) => events(&[key], EventChange::Date(date)),
+            Intent::SetEventsHidden(keys, hidden) => events(&keys, EventChange::Hidden(hidden)),
             _ => None,
         }
     }
@@ -89,8 +85,13 @@ impl Session {
         self.edit(Intent::SetChecked(keys, !all));
     }
 
-    /// Hides the selected statements, or brings them back when all are hidden.
+    /// Hides the selected statements or events, or brings them back when all are hidden.
     pub(super) fn toggle_hidden(&mut self) {
+        if self.selection.statements.is_empty() {
+            let keys: Vec<EventKey> = self.selection.events().collect();
+            let all = keys.iter().filter_map(|&key| self.findings().event(key)).all(|row| row.hidden);
+            return self.edit(Intent::SetEventsHidden(keys, !all));
+        }
         let keys = self.selected_statements();
         let all = keys.iter().filter_map(|&key| self.findings().statement(key)).all(|row| row.hidden);
         self.edit(Intent::SetHidden(keys, !all));

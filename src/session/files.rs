@@ -205,6 +205,7 @@ impl Session {
         self.queries = Queries::default();
         self.project = project.in_place_of(&self.project);
         self.files.path = path;
+        self.project_number += 1;
         let article = self.findings().articles.first().map(|row| row.id);
         self.trail.start(Place { article, ..Place::default() });
     }

@@ -33,6 +33,8 @@ pub struct Session {
     orders: Orders,
     selection: Selection,
     trail: Trail,
+    /// Rises when another project takes the place of the open one.
+    project_number: u64,
     report: ImportReport,
     requests: Vec<Request>,
     /// The last thing that was done without a trace in the window.
@@ -51,6 +53,7 @@ impl Session {
             orders: Orders::default(),
             selection: Selection::default(),
             trail: Trail::default(),
+            project_number: 0,
             report: ImportReport::default(),
             requests: Vec::new(),
             notice: None,
@@ -81,11 +84,16 @@ impl Session {
             Intent::SelectSpeaker(speaker) => {
                 self.selection = Selection { speaker, ..Selection::default() };
             }
+            Intent::ToggleEvent(key) => self.toggle_event(key),
             Intent::SelectEvent(event) => self.selection = Selection { event, ..Selection::default() },
             Intent::Sort(column) => self.queries.sort_by(column),
             Intent::Filter(table, words) => self.queries.filter(table, words),
             Intent::ShowPeriod(period) => self.queries.period = period,
             Intent::AddEvent(article, title, date) => self.add_event(article, title, date),
+            Intent::MergeEvents(_, into) => {
+                self.edit(intent);
+                self.selection = Selection { event: Some(into), ..Selection::default() };
+            }
             edit => self.edit(edit),
         }
         self.settle();
@@ -146,8 +154,8 @@ impl Session {
             | Command::ChangeForm
             | Command::ChangeSaid
             | Command::EditNote
-            | Command::RenameSpeaker
-            | Command::MergeSpeakers
+            | Command::Rename
+            | Command::Merge
             | Command::Palette
             | Command::Keys
             | Command::Signs
@@ -295,6 +303,11 @@ impl Session {
     /// Where the project is saved.
     pub fn path(&self) -> Option<&Path> {
         self.files.path()
+    }
+
+    /// Another number, another project; saved under another name it is still the same.
+    pub fn project_number(&self) -> u64 {
+        self.project_number
     }
 
     /// Projects opened or saved lately, the last first.

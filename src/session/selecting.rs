@@ -1,7 +1,7 @@
 use super::Session;
 use crate::actions::{Extend, Selection, Tab};
 use crate::model::ArticleId;
-use crate::project::{Findings, StatementKey};
+use crate::project::{EventKey, Findings, StatementKey};
 use std::collections::BTreeSet;
 
 /// Leaves out what is no longer there.
@@ -10,7 +10,9 @@ pub(super) fn prune(selection: &mut Selection, findings: &Findings) {
     selection.articles.retain(|&id| findings.article(id).is_some());
     selection.focus = selection.focus.filter(|focus| selection.statements.contains(focus));
     selection.speaker = selection.speaker.take().filter(|key| findings.speaker(key).is_some());
-    selection.event = selection.event.filter(|&key| findings.event(key).is_some());
+    selection.more_events.retain(|&key| findings.event(key).is_some());
+    let event = selection.event.filter(|&key| findings.event(key).is_some());
+    selection.event = event.or_else(|| selection.more_events.pop_last());
 }
 
 impl Session {
@@ -48,6 +50,22 @@ impl Session {
     pub(super) fn select_statements(&mut self, keys: Vec<StatementKey>) {
         let focus = keys.first().copied();
         self.selection = Selection { statements: keys.into_iter().collect(), focus, ..Selection::default() };
+    }
+
+    pub(super) fn toggle_event(&mut self, key: EventKey) {
+        if self.findings().event(key).is_none() {
+            return;
+        }
+        let mut more_events = std::mem::take(&mut self.selection.more_events);
+        let event = if self.selection.event == Some(key) {
+            more_events.pop_last()
+        } else if more_events.remove(&key) {
+            self.selection.event
+        } else {
+            more_events.extend(self.selection.event);
+            Some(key)
+        };
+        self.selection = Selection { event, more_events, ..Selection::default() };
     }
 
     pub(super) fn select_article(&mut self, id: ArticleId, extend: Extend) {

@@ -84,7 +84,8 @@ fn speaks_in(row: &SpeakerRow, findings: &Findings, key: StatementKey) -> bool {
     next.is_some_and(|statement| statement.key.article == key.article)
 }
 
-fn shares_a_word(a: &str, b: &str) -> bool {
+/// Whether a longer word stands in both.
+pub(super) fn shares_a_word(a: &str, b: &str) -> bool {
     let (a, b) = (crate::text::fold(a), crate::text::fold(b));
     a.split_whitespace().any(|word| word.chars().count() > 2 && b.split_whitespace().any(|other| other == word))
 }

@@ -1,5 +1,6 @@
 //! One file per thing on screen. A view borrows what it shows and sends intents; it never mutates.
 
+pub mod choose_event;
 pub mod choose_speaker;
 mod command_entry;
 mod date_field;

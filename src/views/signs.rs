@@ -25,7 +25,10 @@ pub fn show(ui: &mut Ui) {
 }
 
 const ELSEWHERE: [(&str, &str); 4] = [
-    ("Colour", "One for each speaker; where two share one, strokes in the dot tell them apart. Grey: speaker unknown"),
+    (
+        "Colour",
+        "One for each speaker; where several share one, strokes in the dot tell them apart. Grey: speaker unknown",
+    ),
     ("Underlined", "The words that report: said, told, according to"),
     ("Certainty", "How sure it is who said it, and that it was said"),
     ("retold", "Told inside what somebody else said"),

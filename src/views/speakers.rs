@@ -171,7 +171,7 @@ fn show_row(row: &mut TableRow<'_, '_>, ctx: &ViewContext<'_>, speaker: &Speaker
         ctx.outbox.send(Intent::SelectSpeaker(Some(speaker.key.clone())));
     }
     response.context_menu(|ui| {
-        for command in [Command::RenameSpeaker, Command::MergeSpeakers, Command::CopyRows] {
+        for command in [Command::Rename, Command::Merge, Command::CopyRows] {
             command_entry::show(ui, ctx, command);
         }
     });

@@ -4,13 +4,20 @@ use std::collections::BTreeMap;
 
 /// Which speaker has which tint, in all views alike.
 ///
-/// Speakers are numbered in the order in which they first speak, so that those of one article differ; a
-/// speaker keeps the number while the project is open.
+/// As long as the tints suffice, each speaker has one alone, given in the order in which they first speak. With more
+/// speakers, those who say most have theirs to themselves as far as it goes. A speaker keeps the tint while the
+/// project is open.
 #[derive(Debug, Default)]
 pub struct SpeakerTints {
     revision: Option<u64>,
+    /// Below [`TINTS`].
     numbers: BTreeMap<SpeakerKey, usize>,
 }
+
+/// The last hue is kept for the unknown.
+const KNOWN: usize = HUES - 1;
+/// Each round through the others has a sign of its own.
+const TINTS: usize = KNOWN * SpeakerSign::ALL.len();
 
 impl SpeakerTints {
     /// Numbers the speakers that are new in `findings`.
@@ -22,9 +29,22 @@ impl SpeakerTints {
             self.numbers.clear();
         }
         let mut new: Vec<_> = findings.speakers.iter().filter(|row| !self.numbers.contains_key(&row.key)).collect();
-        new.sort_by_key(|row| row.statements.first().copied().unwrap_or(u32::MAX));
+        let many = findings.speakers.len() > TINTS;
+        new.sort_by_key(|row| {
+            let much = if many { row.count() } else { 0 };
+            (std::cmp::Reverse(much), row.statements.first().copied().unwrap_or(u32::MAX))
+        });
+        // How much is said in each tint.
+        let mut said = [0_u32; TINTS];
+        for row in &findings.speakers {
+            if let Some(number) = self.numbers.get(&row.key) {
+                said[*number] += 1 + row.count();
+            }
+        }
         for row in new {
-            self.numbers.insert(row.key.clone(), self.numbers.len());
+            let least = (0..TINTS).min_by_key(|number| (said[*number], *number)).unwrap_or_default();
+            said[least] += 1 + row.count();
+            self.numbers.insert(row.key.clone(), least);
         }
     }
 
@@ -36,8 +56,7 @@ impl SpeakerTints {
     /// The number of that tint in the palette.
     pub fn number(&self, speaker: Option<&SpeakerKey>) -> usize {
         let number = speaker.and_then(|key| self.numbers.get(key));
-        // The last hue is kept for the unknown; each round through the others has a sign of its own.
-        number.map_or(HUES - 1, |number| number % (HUES - 1) + number / (HUES - 1) % SpeakerSign::ALL.len() * HUES)
+        number.map_or(KNOWN, |number| number % KNOWN + number / KNOWN * HUES)
     }
 }
 

@@ -475,3 +475,108 @@ fn what_is_selected_elsewhere_is_brought_into_view() {
     harness.run();
     harness.get_by_label_contains("We paid for it twice,”, direct · said 4 March 2024");
 }
+
+/// Two events of one article, on days that stand apart.
+const TWO_EVENTS: &str = "Two days in Tarn
+By Ada Brand
+The Tarn Gazette
+Published 12 March 2024
+
+A fire destroyed the Tarn paper mill on 4 March 2024.
+
+The council held an emergency meeting on 6 June 2023.
+";
+
+fn titles_shown(harness: &Bench) -> Vec<String> {
+    let session = harness.state().session();
+    let rows = session.orders().events.iter().map(|place| &session.findings().events[*place as usize]);
+    rows.map(|row| row.title.to_string()).collect()
+}
+
+#[test]
+fn any_two_selected_events_are_merged_and_split_again() {
+    let (mut harness, _folder) = on_timeline(TWO_EVENTS);
+    let before = titles_shown(&harness);
+    harness.get_by_label_contains(", event · 6 June 2023").click();
+    harness.run();
+    harness.get_by_label_contains(", event · 4 March 2024").click_modifiers(Modifiers::COMMAND);
+    harness.run();
+    assert_eq!(harness.state().session().selection().events().count(), 2);
+    harness.get_by_label("2 events selected");
+    harness.query_all_by_label_contains("Merge into ").next().expect("the older one").click();
+    harness.run();
+    assert_eq!(titles_shown(&harness).len(), before.len() - 1);
+    harness.get_by_label("ALSO TOLD IN");
+    harness.get_by_label("Split off").click();
+    harness.run();
+    assert_eq!(titles_shown(&harness), before);
+    let undo = |harness: &mut Bench| {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run();
+        titles_shown(harness).len()
+    };
+    assert_eq!([undo(&mut harness), undo(&mut harness)], [before.len() - 1, before.len()]);
+}
+
+#[test]
+fn events_are_edited_by_keyboard_alone() {
+    let (mut harness, _folder) = on_timeline(TWO_EVENTS);
+    let before = titles_shown(&harness);
+    harness.get_by_role(Role::Canvas).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    harness.run();
+    let selected = |harness: &Bench| {
+        let session = harness.state().session();
+        session.findings().event(session.selection().event.expect("an event")).unwrap().clone()
+    };
+    let first = selected(&harness);
+    assert_eq!(&*first.date_text, "2023-06-06");
+    // Title.
+    harness.key_press(Key::F2);
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Title").type_text("!");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(*selected(&harness).title, format!("{}!", first.title));
+    // Date, read back in words while it is typed.
+    harness.key_press(Key::D);
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Date of the event").type_text("~");
+    harness.run();
+    harness.get_by_label("about 6 June 2023");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(&*selected(&harness).date_text, "2023-06-06~");
+    // The other one is selected too, and both are one.
+    harness.get_by_role(Role::Canvas).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT | Modifiers::COMMAND, Key::ArrowRight);
+    harness.run();
+    assert_eq!(harness.state().session().selection().events().count(), 2);
+    harness.key_press(Key::M);
+    harness.run();
+    harness.get_by_label("Which of the 2 stays?");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(titles_shown(&harness).len(), before.len() - 1);
+    // Hidden, and all taken back.
+    harness.key_press(Key::X);
+    harness.run();
+    assert_eq!(titles_shown(&harness).len(), 0);
+    for _ in 0..4 {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run();
+    }
+    assert_eq!(titles_shown(&harness), before);
+}
+
+#[test]
+fn who_has_no_dates_is_asked_when_the_article_came_out() {
+    let text = "Quay to close\nBy Ada Brand\nThe Tarn Gazette\n\n“The quay will close,” Ines Holt said on Monday.\n";
+    let (mut harness, _folder) = on_timeline(text);
+    harness.get_by_label("When did the article come out?").click();
+    harness.run();
+    assert_eq!(harness.state().session().selection().articles.len(), 1);
+}

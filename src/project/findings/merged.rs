@@ -19,6 +19,11 @@ pub(super) fn join(events: &mut [Arc<EventRow>], parts: &[Arc<Part>]) {
                 into.insert(EventKey { article: inputs.id, index: index as u32 }, target);
             }
         }
+        for event in inputs.decisions.iter().flat_map(|decisions| &decisions.added) {
+            if let Some(target) = event.same_as.as_ref().and_then(|place| key_at(parts, place)) {
+                into.insert(EventKey::of_added(inputs.id, event.number), target);
+            }
+        }
     }
     for key in into.keys().copied() {
         let mut target = key;
@@ -40,8 +45,9 @@ pub(super) fn join(events: &mut [Arc<EventRow>], parts: &[Arc<Part>]) {
 }
 
 fn key_at(parts: &[Arc<Part>], place: &EventPlace) -> Option<EventKey> {
-    let part = parts.binary_search_by_key(&place.article, |part| part.cast.inputs.id).ok()?;
+    let EventPlace::Found { article, anchor } = place else { return place.added() };
+    let part = parts.binary_search_by_key(article, |part| part.cast.inputs.id).ok()?;
     let inputs = &parts[part].cast.inputs;
-    let index = placed::event_at(&inputs.article, inputs.analysis.as_ref()?, &place.anchor)?;
-    Some(EventKey { article: place.article, index: index as u32 })
+    let index = placed::event_at(&inputs.article, inputs.analysis.as_ref()?, anchor)?;
+    Some(EventKey { article: *article, index: index as u32 })
 }

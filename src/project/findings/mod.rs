@@ -10,7 +10,7 @@ mod tally;
 pub(crate) use folded::Folded;
 pub use rows::{ArticleRow, EventRow, SpeakerRow, StatementRow, Unplaced};
 
-use super::{Analyses, AnalysisKey, Anchor, EventKey, Ground, SpeakerKey, StatementKey};
+use super::{Analyses, AnalysisKey, Anchor, EventKey, EventPlace, Ground, SpeakerKey, StatementKey};
 use crate::model::{Analysis, Article, ArticleId, Event, Statement};
 use cast::{Cast, Inputs};
 use part::Part;
@@ -156,13 +156,18 @@ impl Findings {
     }
 
     /// As [`Findings::anchor`], for an event.
-    pub fn event_anchor(&self, key: EventKey) -> Option<Anchor> {
+    pub fn event_place(&self, key: EventKey) -> Option<EventPlace> {
         let row = self.event(key)?;
-        let inputs = &self.part(key.article)?.cast.inputs;
-        match row.decision {
-            Some(place) => Some(inputs.decisions.as_ref()?.events.get(place as usize)?.anchor.clone()),
-            None => placed::event_anchor(&inputs.article, inputs.analysis.as_ref()?, key.index as usize),
+        let article = key.article;
+        if let Some(number) = key.added() {
+            return Some(EventPlace::Added { article, number });
         }
+        let inputs = &self.part(article)?.cast.inputs;
+        let anchor = match row.decision {
+            Some(place) => inputs.decisions.as_ref()?.events.get(place as usize)?.anchor.clone(),
+            None => placed::event_anchor(&inputs.article, inputs.analysis.as_ref()?, key.index as usize)?,
+        };
+        Some(EventPlace::Found { article, anchor })
     }
 
     fn part(&self, id: ArticleId) -> Option<&Part> {

@@ -1,5 +1,5 @@
-use super::{heading, reasons};
-use crate::actions::Intent;
+use super::{Wanted, heading, reasons};
+use crate::actions::{Command, Intent};
 use crate::model::{EventKind, EventStatus};
 use crate::project::EventRow;
 use crate::views::{ViewContext, date_field, statement_cells as cells};
@@ -7,19 +7,28 @@ use crate::widgets::edit_field::EditField;
 use crate::widgets::marks;
 use egui::{Id, Label, RichText, Ui};
 
-pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
+/// `wanted` is the field that gets the keyboard.
+pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow, wanted: Option<Wanted>) {
     ui.add(Label::new(RichText::new(&*row.title).size(17.0).strong()).wrap());
     ui.weak(format!("{}, {}", kind(row.kind), status(row.status)));
 
+    let (title, date) = (Id::unique(("event title", row.key)), Id::unique(("event date", row.key)));
+    let field = match wanted {
+        Some(Wanted::Name) => Some(title),
+        Some(Wanted::Said) => Some(date),
+        _ => None,
+    };
+    if let Some(field) = field {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
     heading(ui, "TITLE");
-    let field =
-        EditField { id: Id::unique(("event title", row.key)), name: "Title", hint: "", value: &row.title, lines: 1 };
+    let field = EditField { id: title, name: "Title", hint: "", value: &row.title, lines: 1 };
     let title = field.show(ui, |draft| !draft.trim().is_empty());
     if title.committed {
         ctx.outbox.send(Intent::SetEventTitle(row.key, title.draft));
     }
     heading(ui, "WHEN");
-    if let Some(date) = date_field::show(ui, Id::unique(("event date", row.key)), "Date of the event", row.date) {
+    if let Some(date) = date_field::show(ui, date, "Date of the event", row.date) {
         ctx.outbox.send(Intent::SetEventDate(row.key, date));
     }
     if !row.participants.is_empty() {
@@ -29,6 +38,10 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
     heading(ui, "WHERE");
     if ui.add(egui::Link::new(&*row.article_title)).on_hover_text("Open the article").clicked() {
         ctx.outbox.send(Intent::OpenArticle(row.key.article));
+    }
+    let merge = Command::Merge;
+    if ui.button(merge.name()).on_hover_text("It is the same as another event").clicked() {
+        ctx.outbox.send(Intent::Run(merge));
     }
     if !row.statements.is_empty() {
         heading(ui, "STATEMENTS ABOUT IT");
@@ -72,7 +85,7 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
 fn hide_box(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
     let mut hidden = row.hidden;
     if ui.checkbox(&mut hidden, "Hidden").on_hover_text("Not an event worth showing").changed() {
-        ctx.outbox.send(Intent::SetEventHidden(row.key, hidden));
+        ctx.outbox.send(Intent::SetEventsHidden(vec![row.key], hidden));
     }
 }
 

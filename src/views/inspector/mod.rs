@@ -2,6 +2,7 @@
 
 mod article;
 mod event;
+mod several_events;
 mod speaker;
 mod statement;
 
@@ -17,7 +18,8 @@ enum Wanted {
     Form,
     Said,
     Note,
-    SpeakerName,
+    /// Of a speaker, or the title of an event.
+    Name,
 }
 
 #[derive(Debug, Default)]
@@ -38,10 +40,10 @@ impl InspectorView {
             Command::ChangeForm => Some(Wanted::Form),
             Command::ChangeSaid => Some(Wanted::Said),
             Command::EditNote => Some(Wanted::Note),
-            Command::RenameSpeaker => Some(Wanted::SpeakerName),
+            Command::Rename => Some(Wanted::Name),
             _ => None,
         };
-        self.renaming = speaker.filter(|_| command == Command::RenameSpeaker);
+        self.renaming = speaker.filter(|_| command == Command::Rename);
     }
 
     pub fn show(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>) {
@@ -63,7 +65,7 @@ impl InspectorView {
         if (selection.statements.is_empty() || self.renaming.is_some())
             && let Some(row) = speaker.and_then(|key| ctx.findings.speaker(key))
         {
-            let done = speaker::show(ui, ctx, row, self.wanted.take() == Some(Wanted::SpeakerName));
+            let done = speaker::show(ui, ctx, row, self.wanted.take() == Some(Wanted::Name));
             if done {
                 self.renaming = None;
             }
@@ -71,8 +73,10 @@ impl InspectorView {
         }
         if !selection.statements.is_empty() {
             statement::show(ui, ctx, self.wanted.take());
+        } else if !selection.more_events.is_empty() {
+            several_events::show(ui, ctx);
         } else if let Some(row) = selection.event.and_then(|key| ctx.findings.event(key)) {
-            event::show(ui, ctx, row);
+            event::show(ui, ctx, row, self.wanted.take());
         } else if !selection.articles.is_empty() {
             article::show(ui, ctx);
         } else {

@@ -51,8 +51,8 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &SpeakerRow, wanted: bool) 
             }
         });
     }
-    if ui.button(Command::MergeSpeakers.name()).on_hover_text(Command::MergeSpeakers.help()).clicked() {
-        ctx.outbox.send(Intent::Run(Command::MergeSpeakers));
+    if ui.button(Command::Merge.name()).on_hover_text(Command::Merge.help()).clicked() {
+        ctx.outbox.send(Intent::Run(Command::Merge));
     }
     name.response.lost_focus()
 }

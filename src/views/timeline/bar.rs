@@ -65,13 +65,15 @@ impl TimelineView {
     }
 
     fn choose_grouping(&mut self, ui: &mut Ui) {
-        let combo = ComboBox::from_id_salt("timeline lanes").selected_text(self.grouping.name()).width(112.0);
+        let before = self.taste.grouping;
+        let combo = ComboBox::from_id_salt("timeline lanes").selected_text(before.name()).width(112.0);
         let shown = combo.show_ui(ui, |ui| {
             for grouping in Grouping::ALL {
-                ui.selectable_value(&mut self.grouping, grouping, grouping.name());
+                ui.selectable_value(&mut self.taste.grouping, grouping, grouping.name());
             }
         });
-        let name = format!("Lanes: {}", self.grouping.name());
+        self.taste_change += u64::from(self.taste.grouping != before);
+        let name = format!("Lanes: {}", self.taste.grouping.name());
         shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
         shown.response.on_hover_text("What the lanes stand for");
     }
@@ -81,7 +83,7 @@ impl TimelineView {
             self.state.fit_all();
         }
         let dated = |row: &StatementRow| row.said.is_some_and(|date| date.days().is_some());
-        let of_event = ctx.selection.event.and_then(|key| ctx.findings.event(key)?.date?.days());
+        let of_event = ctx.selection.events().find_map(|key| ctx.findings.event(key)?.date?.days());
         let mut statements = ctx.selection.statements.iter().filter_map(|key| ctx.findings.statement(*key));
         let some = of_event.is_some() || statements.any(dated);
         let fit = ui.add_enabled(some, Button::new("Fit selection"));

@@ -75,11 +75,7 @@ fn card(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow, selected: bool) -> O
 
 /// Makes the event one with the selected one.
 fn merge_link(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
-    let (Some(Subject::Event(stays)), None, None) =
-        (chosen(ctx), row.key.added(), ctx.selection.event.and_then(EventKey::added))
-    else {
-        return;
-    };
+    let Some(Subject::Event(stays)) = chosen(ctx) else { return };
     let name = format!("Merge {} into the selected event", row.title);
     let link =
         ui.add(egui::Link::new("Merge")).on_hover_text("It is the same event: the selected one stays, with its date");

@@ -34,6 +34,8 @@ pub struct Content {
     /// By key of the chart's items; ascending.
     pub subjects: Vec<Subject>,
     pub undated: Vec<Undated>,
+    /// The articles of what is undated whose own date is unknown.
+    pub unpublished: Vec<ArticleId>,
     /// Keys of all items in order of time, for the list.
     pub in_time: Vec<u32>,
 }
@@ -146,7 +148,12 @@ impl Builder<'_> {
             (when.first.or(when.last), when.last)
         });
         let chart = Chart::new(lanes, self.items);
-        Content { chart, subjects: self.subjects, undated: self.undated, in_time }
+        let published = |id| self.ctx.findings.article(id).is_none_or(|row| row.published.is_some());
+        let mut unpublished: Vec<ArticleId> = self.undated.iter().map(|undated| undated.subject.article()).collect();
+        unpublished.sort_unstable();
+        unpublished.dedup();
+        unpublished.retain(|id| !published(*id));
+        Content { chart, subjects: self.subjects, undated: self.undated, unpublished, in_time }
     }
 }
 

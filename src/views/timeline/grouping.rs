@@ -4,10 +4,11 @@ use crate::model::{ArticleId, EventKind, EventStatus};
 use crate::project::{ArticleRow, EventRow, SpeakerKey, StatementRow};
 use crate::views::ViewContext;
 use crate::widgets::timeline::{Item, Lane};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What the lanes stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Grouping {
     #[default]
     Speaker,
@@ -108,8 +109,9 @@ impl Lanes {
     fn add_speakers(&mut self, ctx: &ViewContext<'_>) {
         self.lanes.push(Lane::named("Events"));
         self.lanes.push(Lane {
-            hover: "What is planned, or only considered".to_owned(),
-            ..Lane::named("Planned or possible")
+            hover: "What was planned, or only considered, when the article was written".to_owned(),
+            id: "planned".to_owned(),
+            ..Lane::named("Planned, possible")
         });
         // Those who speak most come first; the unknown last.
         let mut speakers: Vec<_> = ctx.findings.speakers.iter().collect();

@@ -1,7 +1,7 @@
 use super::content::{Content, Subject};
 use super::grouping::is_planned;
 use super::words::describe;
-use super::{Asked, TimelineView, is_selected};
+use super::{Asked, TimelineView, chosen, is_selected};
 use crate::views::ViewContext;
 use crate::widgets::list_focus;
 use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo};
@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Ask
     let focused = list_focus::show(ui, TimelineView::plot_id(), area, Role::Table, "Events and statements in time");
     let mut reveal = None;
     if focused || ui.memory(|memory| memory.focused().is_none()) {
-        let current = || (0..len).find(|number| subject_at(*number).is_some_and(|subject| is_selected(ctx, subject)));
+        let current = || chosen(ctx).and_then(|subject| (0..len).find(|number| subject_at(*number) == Some(subject)));
         reveal = list_focus::moved(ui, len, (area.height() / height) as usize, current).map(|moved| moved.to);
         asked = reveal.and_then(subject_at).map(Asked::Select);
     }
@@ -34,12 +34,12 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Ask
         .striped(true)
         .sense(Sense::click())
         .cell_layout(Layout::left_to_right(Align::Center))
-        .column(Column::initial(220.0).at_least(80.0).clip(true).resizable(true))
-        .column(Column::initial(110.0).at_least(60.0).clip(true))
+        .column(Column::initial(150.0).at_least(80.0).clip(true).resizable(true))
+        .column(Column::initial(96.0).at_least(60.0).clip(true))
         .column(Column::remainder().clip(true))
-        .column(Column::initial(190.0).at_least(80.0).clip(true));
+        .column(Column::initial(170.0).at_least(80.0).clip(true));
     let header = table.header(height, |mut header| {
-        for caption in ["When", "What", "Words", "Article"] {
+        for caption in ["When", "Kind", "What", "Article"] {
             header.col(|ui| {
                 ui.add_space(6.0);
                 ui.strong(caption);

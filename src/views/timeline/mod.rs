@@ -12,6 +12,7 @@ mod when;
 mod words;
 
 pub use grouping::Grouping;
+pub use taste::LaneTaste;
 pub use when::when;
 
 use super::{ViewContext, short_date};
@@ -23,17 +24,14 @@ use crate::widgets::timeline::{Picture, Timeline, TimelineState, When};
 use add_event::NewEvent;
 use content::{Content, Subject};
 use egui::{Id, Key, Modifiers, Ui};
-use std::collections::BTreeMap;
-use taste::Taste;
 
 #[derive(Default)]
 pub struct TimelineView {
-    grouping: Grouping,
     as_list: bool,
     tray_open: bool,
-    tastes: BTreeMap<Grouping, Taste>,
-    /// Rises with every change of `tastes`.
-    taste_changes: u64,
+    taste: LaneTaste,
+    /// Rises with every change of `taste`.
+    taste_change: u64,
     /// What was selected when the timeline was last drawn; `None` before.
     followed: Option<Option<Subject>>,
     /// The event that is being written.
@@ -48,8 +46,7 @@ pub struct TimelineView {
 #[derive(PartialEq, Eq)]
 struct MadeFor {
     revision: u64,
-    grouping: Grouping,
-    taste: u64,
+    taste_change: u64,
     filter: String,
     hidden_too: (bool, bool),
     period: Option<Period>,
@@ -72,6 +69,21 @@ impl TimelineView {
         Id::unique("timeline filter")
     }
 
+    /// How the lanes stand.
+    pub fn taste(&self) -> &LaneTaste {
+        &self.taste
+    }
+
+    /// Rises with every change of [`TimelineView::taste`].
+    pub fn taste_change(&self) -> u64 {
+        self.taste_change
+    }
+
+    pub fn set_taste(&mut self, taste: LaneTaste) {
+        self.taste = taste;
+        self.taste_change += 1;
+    }
+
     /// Zoom commands; others mean nothing here.
     pub fn run(&mut self, command: Command) {
         match command {
@@ -85,7 +97,7 @@ impl TimelineView {
 
     /// The timeline as SVG: all lanes, in the time shown now.
     pub fn picture(&mut self, egui: &egui::Context, ctx: &ViewContext<'_>, title: &str) -> String {
-        let content = Content::new(ctx, self.grouping, self.tastes.entry(self.grouping).or_default());
+        let content = Content::new(ctx, self.taste.grouping, self.taste.chosen());
         let style = egui.style_of(egui.theme());
         let font = egui::TextStyle::Small.resolve(&style);
         let measure = |text: &str| {
@@ -98,7 +110,7 @@ impl TimelineView {
             title,
             days,
             width: 1400.0,
-            max_rows: self.grouping.max_rows(),
+            max_rows: self.taste.grouping.max_rows(),
             palette: Palette::for_dark_mode(style.visuals.dark_mode),
             font: "Ubuntu, 'Noto Sans', 'Segoe UI', sans-serif",
             font_size: font.size,
@@ -113,15 +125,14 @@ impl TimelineView {
     pub fn show(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>) {
         let made_for = MadeFor {
             revision: ctx.findings.revision,
-            grouping: self.grouping,
-            taste: self.taste_changes,
+            taste_change: self.taste_change,
             filter: ctx.queries.statements.filter.clone(),
             hidden_too: (ctx.queries.events.show_hidden, ctx.queries.statements.show_hidden),
             period: ctx.queries.period,
         };
         let content = match self.made.take() {
             Some((made, content)) if made == made_for => content,
-            _ => Content::new(ctx, self.grouping, self.tastes.entry(self.grouping).or_default()),
+            _ => Content::new(ctx, self.taste.grouping, self.taste.chosen()),
         };
         if content.is_empty() && ctx.findings.events.is_empty() && ctx.findings.statements.is_empty() {
             show_nothing(ui, ctx);
@@ -131,6 +142,11 @@ impl TimelineView {
             self.conflicts = (ctx.findings.revision, DateConflicts::new(ctx.findings));
         }
         let mut asked = self.show_bar(ui, ctx, Some(&content).filter(|_| !self.as_list));
+        if let Some(Asked::Select(Subject::Event(key))) = asked {
+            // All its dates are in view.
+            let dates = self.conflicts.1.of(key).iter().chain([&key]).map(|key| Subject::Event(*key));
+            self.state.fit(content.keys_of(dates));
+        }
         add_event::show(ui, ctx, &mut self.adding);
         if content.is_empty() {
             show_no_match(ui);
@@ -142,7 +158,9 @@ impl TimelineView {
             asked = self.show_axis(ui, ctx, &content).or(asked);
         }
         if let Some(asked) = asked {
-            let extend = if ui.input(|i| i.modifiers.command) { Extend::Toggle } else { Extend::Replace };
+            // In the list, Shift with an arrow takes in the next row too.
+            let (command, shift) = ui.input(|i| (i.modifiers.command, i.modifiers.shift));
+            let extend = if command || (shift && self.as_list) { Extend::Toggle } else { Extend::Replace };
             send(ctx, asked, extend);
         }
         self.made = Some((made_for, content));
@@ -163,7 +181,7 @@ impl TimelineView {
         let timeline = Timeline {
             id: TimelineView::plot_id(),
             chart: &content.chart,
-            max_rows: self.grouping.max_rows(),
+            max_rows: self.taste.grouping.max_rows(),
             selected: &selected,
             related: &related,
             lines: &self.article_date(ctx),
@@ -172,9 +190,8 @@ impl TimelineView {
         };
         let answer = timeline.show(ui, &mut self.state);
         if let Some((number, wish)) = answer.lane {
-            let taste = self.tastes.entry(self.grouping).or_default();
-            taste.change(content.chart.lanes(), number, wish);
-            self.taste_changes += 1;
+            self.taste.chosen().change(content.chart.lanes(), number, wish);
+            self.taste_change += 1;
         }
         if let Some((first, last)) = answer.period {
             ctx.outbox.send(Intent::ShowPeriod(Some(Period::between(first, last))));
@@ -183,19 +200,22 @@ impl TimelineView {
         open.or(answer.clicked.and_then(|key| content.subject(key)).map(Asked::Select)).or(stepped)
     }
 
-    /// Shift with an arrow goes to the next or the previous thing in time.
+    /// Shift with an arrow goes to the next or the previous thing in time; with Ctrl, what was selected stays so.
     fn step(&mut self, ui: &Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Asked> {
         if ui.memory(|memory| memory.focused()) != Some(TimelineView::plot_id()) {
             return None;
         }
         let steps = ui.input_mut(|input| {
-            let later = input.count_and_consume_key(Modifiers::SHIFT, Key::ArrowRight);
-            later as isize - input.count_and_consume_key(Modifiers::SHIFT, Key::ArrowLeft) as isize
+            let mut pressed = |key| {
+                let also = input.count_and_consume_key(Modifiers::SHIFT | Modifiers::COMMAND, key);
+                (also + input.count_and_consume_key(Modifiers::SHIFT, key)) as isize
+            };
+            pressed(Key::ArrowRight) - pressed(Key::ArrowLeft)
         });
         if steps == 0 {
             return None;
         }
-        let at = |key: &u32| content.subject(*key).is_some_and(|subject| is_selected(ctx, subject));
+        let at = |key: &u32| content.subject(*key) == chosen(ctx);
         let last = content.in_time.len() - 1;
         let next = match content.in_time.iter().position(at) {
             Some(place) => place.saturating_add_signed(steps).min(last),
@@ -237,9 +257,9 @@ impl TimelineView {
     /// When the article of what is selected came out; lanes of articles have lines of their own.
     fn article_date(&self, ctx: &ViewContext<'_>) -> Vec<(When, String)> {
         let row = chosen(ctx).and_then(|subject| ctx.findings.article(subject.article()));
-        let date = row.filter(|_| self.grouping != Grouping::Article).and_then(|row| row.published);
+        let date = row.filter(|_| self.taste.grouping != Grouping::Article).and_then(|row| row.published);
         let line =
-            date.and_then(|date| Some((when(Some(&date)).ok()?, format!("article of {}", short_date(Some(&date))))));
+            date.and_then(|date| Some((when(Some(&date)).ok()?, format!("published {}", short_date(Some(&date))))));
         line.into_iter().collect()
     }
 }
@@ -252,12 +272,12 @@ fn chosen(ctx: &ViewContext<'_>) -> Option<Subject> {
 
 fn selected_subjects(ctx: &ViewContext<'_>) -> impl Iterator<Item = Subject> {
     let statements = ctx.selection.statements.iter().copied().map(Subject::Statement);
-    ctx.selection.event.map(Subject::Event).into_iter().chain(statements)
+    ctx.selection.events().map(Subject::Event).chain(statements)
 }
 
 fn is_selected(ctx: &ViewContext<'_>, subject: Subject) -> bool {
     match subject {
-        Subject::Event(key) => ctx.selection.event == Some(key),
+        Subject::Event(key) => ctx.selection.has_event(key),
         Subject::Statement(key) => ctx.selection.has(key),
     }
 }
@@ -265,6 +285,7 @@ fn is_selected(ctx: &ViewContext<'_>, subject: Subject) -> bool {
 fn send(ctx: &ViewContext<'_>, asked: Asked, extend: Extend) {
     match asked {
         Asked::Select(Subject::Statement(key)) => ctx.outbox.send(Intent::SelectStatement(key, extend)),
+        Asked::Select(Subject::Event(key)) if extend == Extend::Toggle => ctx.outbox.send(Intent::ToggleEvent(key)),
         Asked::Select(Subject::Event(key)) => ctx.outbox.send(Intent::SelectEvent(Some(key))),
         Asked::Open(Subject::Statement(key)) => ctx.outbox.send(Intent::OpenStatement(key)),
         Asked::Open(subject @ Subject::Event(key)) => {

@@ -1,8 +1,26 @@
+use super::Grouping;
 use crate::widgets::timeline::{Lane, LaneWish};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What the lanes stand for, and how the person wants those of each grouping.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LaneTaste {
+    pub grouping: Grouping,
+    pub of: BTreeMap<Grouping, Taste>,
+}
+
+impl LaneTaste {
+    /// Of the grouping that is chosen.
+    pub(super) fn chosen(&mut self) -> &mut Taste {
+        self.of.entry(self.grouping).or_default()
+    }
+}
+
 /// How the person wants the lanes of one grouping; lanes are named by their ids, so it outlives new data.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Taste {
     collapsed: BTreeSet<String>,
     pinned: BTreeSet<String>,

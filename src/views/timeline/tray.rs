@@ -1,7 +1,8 @@
 use super::content::{Content, Subject, Undated};
 use super::words::describe;
 use super::{Asked, is_selected};
-use crate::actions::Intent;
+use crate::actions::{Extend, Intent};
+use crate::model::ArticleId;
 use crate::views::{ViewContext, counted, date_field};
 use crate::widgets::marks;
 use crate::widgets::palette::Palette;
@@ -21,11 +22,14 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content, open: &mut bo
     panel.show(ui, |ui| {
         let (events, statements) = counts(&content.undated);
         let title = format!("Without a date: {}", in_words(events, statements));
-        let button = ui.add(Button::new(RichText::new(&title).strong()).frame(false));
-        let hint = if *open { "Hide the list" } else { "Show the list" };
-        if button.on_hover_text(hint).clicked() {
-            *open = !*open;
-        }
+        ui.horizontal(|ui| {
+            let button = ui.add(Button::new(RichText::new(&title).strong()).frame(false));
+            let hint = if *open { "Hide the list" } else { "Show the list" };
+            if button.on_hover_text(hint).clicked() {
+                *open = !*open;
+            }
+            ask_for_publication(ui, ctx, &content.unpublished);
+        });
         if !*open {
             return;
         }
@@ -37,6 +41,23 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content, open: &mut bo
         });
     });
     asked
+}
+
+/// A link to the articles whose own date is unknown: most dates in a text are counted from it.
+fn ask_for_publication(ui: &mut Ui, ctx: &ViewContext<'_>, articles: &[ArticleId]) {
+    let [first, others @ ..] = articles else { return };
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let words = match others {
+            [] => "When did the article come out?".to_owned(),
+            _ => format!("When did the {} articles come out?", articles.len()),
+        };
+        let hint =
+            "With the day of publication, words such as “on Monday” become dates.\nClick, then type it at the right.";
+        if ui.add(egui::Link::new(words)).on_hover_text(hint).clicked() {
+            ctx.outbox.send(Intent::SelectArticle(*first, Extend::Replace));
+            others.iter().for_each(|id| ctx.outbox.send(Intent::SelectArticle(*id, Extend::Toggle)));
+        }
+    });
 }
 
 fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, undated: &Undated, height: f32) -> Option<Asked> {
@@ -83,7 +104,12 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, undated: &Undated, height: f32) 
 fn give_date(ui: &mut Ui, ctx: &ViewContext<'_>, subject: Subject, rect: Rect, title: &str) {
     let words = RichText::new("Give a date…").small();
     let button = Button::new(words).wrap_mode(egui::TextWrapMode::Extend).min_size(rect.size());
-    let button = ui.put(rect, button);
+    let inside = ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+        ui.spacing_mut().button_padding.y = 0.0;
+        ui.spacing_mut().interact_size.y = rect.height();
+        ui.add(button)
+    });
+    let button = inside.inner;
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Give a date to {title}")));
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0);
     popup.show(|ui| {

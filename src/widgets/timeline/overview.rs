@@ -16,6 +16,10 @@ const NARROWEST: f32 = 10.0;
 pub(super) struct Density {
     chart: u64,
     width: f32,
+    /// From where to where it goes.
+    days: (f64, f64),
+    /// Whether items lie before and after that.
+    beyond: (bool, bool),
     scale: Scale,
     columns: Vec<u32>,
     most: u32,
@@ -30,26 +34,34 @@ enum Grip {
 }
 
 impl Density {
-    fn new(chart: &Chart, width: f32) -> Density {
-        let (first, last) = Chart::extent(chart.items()).unwrap_or((0.0, 365.0));
-        let scale = Scale::fitting(first, last, width);
+    fn new(chart: &Chart, width: f32, days: (f64, f64)) -> Density {
+        let scale = Scale::fitting(days.0, days.1, width);
+        let (earlier, later) = chart.outside(scale.day_at(0.0), scale.day_at(f64::from(width)));
         let mut columns = vec![0_u32; (width / COLUMN).ceil().max(1.0) as usize];
         let end = columns.len() - 1;
         for item in chart.items() {
             let Some((first, last)) = item.when.known_days() else { continue };
-            let column = |day: f64| ((scale.x_of(day) / f64::from(COLUMN)).max(0.0) as usize).min(end);
             // What lasts long, or is not known better, is somewhere in it: its middle stands for it.
-            columns[column((first + last) / 2.0)] += 1;
+            let x = scale.x_of((first + last) / 2.0);
+            if (0.0..=f64::from(width)).contains(&x) {
+                columns[((x / f64::from(COLUMN)) as usize).min(end)] += 1;
+            }
         }
         let most = columns.iter().copied().max().unwrap_or(0).max(1);
-        Density { chart: chart.id(), width, scale, columns, most }
+        Density { chart: chart.id(), width, days, beyond: (earlier > 0, later > 0), scale, columns, most }
     }
 
-    /// `kept`, when it still fits.
-    pub fn of(kept: Option<Density>, chart: &Chart, width: f32) -> Density {
+    /// `kept`, when it still fits; also while it is `dragged`, so that it does not slip away under the pointer.
+    /// A few items far away from all others do not make the rest tiny, unless the `shown` days reach out to them.
+    pub fn of(kept: Option<Density>, chart: &Chart, width: f32, shown: (f64, f64), dragged: bool) -> Density {
+        let all = Chart::extent(chart.items()).unwrap_or((0.0, 365.0));
+        let (from, to) = chart.bulk().unwrap_or(all);
+        let near = ((2.0 * from - to).max(all.0), (2.0 * to - from).min(all.1));
+        let reached = near.0.min(from - 1.0) <= shown.0 && shown.1 <= near.1.max(to + 1.0);
+        let days = if reached && all.1 - all.0 > 1.5 * (near.1 - near.0) { near } else { all };
         match kept {
-            Some(kept) if kept.chart == chart.id() && kept.width == width => kept,
-            _ => Density::new(chart, width),
+            Some(kept) if kept.chart == chart.id() && kept.width == width && (dragged || kept.days == days) => kept,
+            _ => Density::new(chart, width, days),
         }
     }
 
@@ -77,6 +89,13 @@ impl Density {
             ink.gradient(bar, palette.weak, palette.weak);
         }
         painter.add(ink.into_mesh());
+        for (beyond, x, out) in [(self.beyond.0, rect.left() + 8.0, -5.0), (self.beyond.1, rect.right() - 8.0, 5.0)] {
+            if beyond {
+                let corners =
+                    [pos2(x, rect.center().y - 5.0), pos2(x + out, rect.center().y), pos2(x, rect.center().y + 5.0)];
+                painter.add(egui::Shape::convex_polygon(corners.to_vec(), palette.weak, Stroke::NONE));
+            }
+        }
         let x_of = |day: f64| rect.left() + self.scale.x_of(day).clamp(-1e6, 1e6) as f32;
         if let Some((first, last)) = period {
             let band = Rect::from_x_y_ranges(x_of(f64::from(first))..=x_of(f64::from(last) + 1.0), rect.y_range());
@@ -148,7 +167,22 @@ mod tests {
         let items = (0..500).map(|key| Item::new(key, Kind::Event, When::day((key * 37 % 900) as i32))).collect();
         let chart = Chart::new(vec![Lane::named("a")], items);
         for width in [30.0, 300.0, 1700.0] {
-            assert_eq!(Density::new(&chart, width).columns.iter().sum::<u32>(), 500, "{width}");
+            let density = Density::of(None, &chart, width, (100.0, 200.0), false);
+            assert_eq!((density.columns.iter().sum::<u32>(), density.beyond), (500, (false, false)), "{width}");
         }
+    }
+
+    #[test]
+    fn a_few_far_away_are_left_out_until_they_are_shown() {
+        let far = [-80_000, 70_000].into_iter();
+        let days = (0..100).map(|i| i * 3).chain(far);
+        let items = days.zip(0..).map(|(day, key)| Item::new(key, Kind::Event, When::day(day))).collect();
+        let chart = Chart::new(vec![Lane::named("a")], items);
+        let near = Density::of(None, &chart, 300.0, (0.0, 200.0), false);
+        assert_eq!((near.columns.iter().sum::<u32>(), near.beyond), (100, (true, true)));
+        let dragged = Density::of(Some(near), &chart, 300.0, (-9000.0, 0.0), true);
+        assert_eq!(dragged.beyond, (true, true));
+        let all = Density::of(Some(dragged), &chart, 300.0, (-9000.0, 0.0), false);
+        assert_eq!((all.columns.iter().sum::<u32>(), all.beyond), (102, (false, false)));
     }
 }

@@ -73,7 +73,9 @@ impl Timeline<'_> {
         }
         let response = ui.interact(plot, self.id, Sense::click_and_drag());
         let scrolled = self.move_by_hand(ui, &response, plot, &mut scale, state);
-        let density = tall.then(|| Density::of(state.density.take(), self.chart, plot.width()));
+        let shown = (scale.day_at(0.0), scale.day_at(f64::from(plot.width())));
+        let pressed = ui.input(|i| i.pointer.any_down());
+        let density = tall.then(|| Density::of(state.density.take(), self.chart, plot.width(), shown, pressed));
         ui.painter().rect_filled(area, 0.0, Palette::of(ui).page);
         if let Some(density) = &density {
             let rect = Rect::from_x_y_ranges(plot.x_range(), bottom..=area.bottom());
@@ -187,13 +189,19 @@ impl Timeline<'_> {
         let (earlier, later) = self.chart.outside(scale.day_at(0.0), scale.day_at(f64::from(plot.width())));
         let roomy = beside.width() > 80.0;
         let bottom = plot.bottom() - 13.0;
-        let left = if roomy { beside.center_top() + vec2(0.0, 12.0) } else { pos2(plot.left() + 48.0, bottom) };
-        let right = if roomy { beside.center_bottom() - vec2(0.0, 11.0) } else { pos2(plot.right() - 48.0, bottom) };
+        let left = if roomy { beside.center_top() + vec2(0.0, 11.5) } else { pos2(plot.left() + 48.0, bottom) };
+        let right = if roomy { beside.center_bottom() - vec2(0.0, 10.5) } else { pos2(plot.right() - 48.0, bottom) };
         let places = [(earlier, format!("« {earlier} earlier"), left), (later, format!("{later} later »"), right)];
         for (_, words, at) in places.into_iter().filter(|(count, ..)| *count > 0) {
             let rect = Rect::from_center_size(at, vec2(if roomy { beside.width() - 12.0 } else { 84.0 }, 20.0));
             let button = egui::Button::new(egui::RichText::new(words).small()).min_size(rect.size());
-            if ui.put(rect, button).on_hover_text("Show all of the timeline").clicked() {
+            let layout = egui::Layout::centered_and_justified(egui::Direction::LeftToRight);
+            let response = ui.scope_builder(egui::UiBuilder::new().max_rect(rect).layout(layout), |ui| {
+                ui.spacing_mut().button_padding.y = 0.0;
+                ui.spacing_mut().interact_size.y = rect.height();
+                ui.add(button)
+            });
+            if response.inner.on_hover_text("Show all of the timeline").clicked() {
                 state.fit_all();
                 ui.request_repaint();
             }

@@ -34,7 +34,7 @@ const ELSEWHERE: [(&str, &str); 4] = [
     ("retold", "Told inside what somebody else said"),
 ];
 
-const TIMELINE: [(&str, &str); 9] = [
+const TIMELINE: [(&str, &str); 10] = [
     ("Corners", "Diamonds and square bars are events"),
     ("Round", "Dots and round bars are statements"),
     ("Bar", "As long as the date is inexact; with soft ends: some time inside it"),
@@ -44,4 +44,5 @@ const TIMELINE: [(&str, &str); 9] = [
     ("Number", "Stands for several: click to open it"),
     ("Dashed ring", "Goes with what is selected: the statements about an event, its other dates"),
     ("Moving", "Wheel: nearer and farther. Drag: to and fro. Drag along the dates: only that time"),
+    ("Clicks", "Ctrl: select one more. Double: open it, or add an event where nothing stands. Right: more"),
 ];

@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 ///
 /// As long as the tints suffice, each speaker has one alone, given in the order in which they first speak. With more
 /// speakers, those who say most have theirs to themselves as far as it goes. A speaker keeps the tint while the
-/// project is open.
+/// project is open, unless it grows to many times as many speakers.
 #[derive(Debug, Default)]
 pub struct SpeakerTints {
     revision: Option<u64>,
     /// Below [`TINTS`].
     numbers: BTreeMap<SpeakerKey, usize>,
+    /// How many speakers there were when all tints were given anew.
+    begun_with: usize,
 }
 
 /// The last hue is kept for the unknown.
@@ -28,8 +30,12 @@ impl SpeakerTints {
         if findings.articles.is_empty() {
             self.numbers.clear();
         }
-        let mut new: Vec<_> = findings.speakers.iter().filter(|row| !self.numbers.contains_key(&row.key)).collect();
         let many = findings.speakers.len() > TINTS;
+        if many && findings.speakers.len() > 2 * self.begun_with {
+            self.numbers.clear();
+            self.begun_with = findings.speakers.len();
+        }
+        let mut new: Vec<_> = findings.speakers.iter().filter(|row| !self.numbers.contains_key(&row.key)).collect();
         new.sort_by_key(|row| {
             let much = if many { row.count() } else { 0 };
             (std::cmp::Reverse(much), row.statements.first().copied().unwrap_or(u32::MAX))

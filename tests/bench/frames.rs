@@ -55,6 +55,7 @@ fn show(ui: &mut Ui, chart: &Chart, state: &mut TimelineState) {
         lines: &[],
         period: None,
         describe: &|key| format!("Item {key}"),
+        menu: &|_, _| (),
     };
     timeline.show(ui, state);
 }

@@ -580,3 +580,35 @@ fn who_has_no_dates_is_asked_when_the_article_came_out() {
     harness.run();
     assert_eq!(harness.state().session().selection().articles.len(), 1);
 }
+
+#[test]
+fn a_double_click_on_an_empty_place_adds_an_event_there() {
+    let (mut harness, _folder) = on_timeline(TWO_EVENTS);
+    let plot = harness.get_by_role(Role::Canvas).rect();
+    let at = egui::pos2(plot.center().x, plot.bottom() - 30.0);
+    harness.hover_at(at);
+    harness.run();
+    // In one frame: the bench's frames are too far apart for a double click.
+    for pressed in [true, false, true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+        harness.input_mut().events.push(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    harness.run();
+    harness.get_by_label("Add an event");
+    let date = harness.get_by_role_and_label(Role::TextInput, "When");
+    assert!(date.value().is_some_and(|date| date.starts_with("2023-")), "{date:?}");
+}
+
+#[test]
+fn an_events_menu_acts_on_it() {
+    let (mut harness, _folder) = on_timeline(TWO_EVENTS);
+    let before = titles_shown(&harness);
+    harness.get_by_label_contains(", event · 6 June 2023").click_secondary();
+    harness.run();
+    harness.get_by_label("Hide X").click();
+    harness.run();
+    let after = titles_shown(&harness);
+    assert_eq!(after.len(), before.len() - 1);
+    let hidden = harness.state().session().findings().events.iter().find(|row| row.hidden).expect("one");
+    assert_eq!(&*hidden.date_text, "2023-06-06");
+}

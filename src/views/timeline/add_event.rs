@@ -13,6 +13,19 @@ pub struct NewEvent {
     article: Option<ArticleId>,
 }
 
+impl NewEvent {
+    /// One in these days, which are those of a day, a month or a year.
+    pub fn between(first: i32, last: i32) -> NewEvent {
+        let date = |day: i32| jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(day)).ok();
+        let text = date(first).map_or(String::new(), |date| match last - first {
+            0 => date.to_string(),
+            1..=31 => date.strftime("%Y-%m").to_string(),
+            _ => date.strftime("%Y").to_string(),
+        });
+        NewEvent { date: text, ..NewEvent::default() }
+    }
+}
+
 /// The window in which an event is written; `draft` is `None` after it closed.
 pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, draft: &mut Option<NewEvent>) {
     let Some(event) = draft else { return };

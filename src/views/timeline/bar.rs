@@ -36,7 +36,11 @@ impl TimelineView {
                     ctx.outbox.send(Intent::ShowPeriod(Some(period)));
                 }
             }
-            if ui.button("Add event…").on_hover_text(Command::AddEvent.help()).clicked() {
+            if ui
+                .button("Add event…")
+                .on_hover_text(format!("{}.\nOr double-click its place in time.", Command::AddEvent.help()))
+                .clicked()
+            {
                 self.run(Command::AddEvent);
             }
             if ui.button("Export…").on_hover_text(Command::ExportTimeline.help()).clicked() {

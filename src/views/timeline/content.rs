@@ -100,7 +100,7 @@ impl Builder<'_> {
         let subject = Subject::Event(row.key);
         match when(row.date.as_ref()) {
             Ok(when) => {
-                let weight = (row.spans.len() + 3 * row.statements.len()).min(1000) as u16;
+                let weight = (row.spans.len() + 3 * row.statements.len() + 6 * row.merged.len()).min(1000) as u16;
                 let item = Item {
                     lane: self.lanes.of_event(row),
                     label: row.title[..].into(),

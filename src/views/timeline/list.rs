@@ -1,5 +1,6 @@
 use super::content::{Content, Subject};
 use super::grouping::is_planned;
+use super::menu;
 use super::words::describe;
 use super::{Asked, TimelineView, chosen, is_selected};
 use crate::views::ViewContext;
@@ -7,8 +8,9 @@ use crate::widgets::list_focus;
 use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
-/// The same items as rows: for screen readers, and for whoever likes lists.
-pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Asked> {
+/// The same items as rows: for screen readers, and for whoever likes lists. With `follow`, the selected row is brought
+/// into view.
+pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content, follow: bool) -> Option<Asked> {
     let mut asked = None;
     let height = ui.spacing().interact_size.y;
     let dated = content.in_time.len();
@@ -20,13 +22,13 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Ask
     let area = ui.available_rect_before_wrap();
     let focused = list_focus::show(ui, TimelineView::plot_id(), area, Role::Table, "Events and statements in time");
     let mut reveal = None;
+    let current = || chosen(ctx).and_then(|subject| (0..len).find(|number| subject_at(*number) == Some(subject)));
     if focused || ui.memory(|memory| memory.focused().is_none()) {
-        let current = || chosen(ctx).and_then(|subject| (0..len).find(|number| subject_at(*number) == Some(subject)));
         reveal = list_focus::moved(ui, len, (area.height() / height) as usize, current).map(|moved| moved.to);
         asked = reveal.and_then(subject_at).map(Asked::Select);
     }
     let mut table = TableBuilder::new(ui);
-    if let Some(row) = reveal {
+    if let Some(row) = reveal.or_else(|| if follow { current() } else { None }) {
         table = table.scroll_to_row(row, None);
     }
     let table = table
@@ -67,6 +69,10 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, content: &Content) -> Option<Ask
                 asked = Some(Asked::Select(subject));
                 response.ctx.memory_mut(|memory| memory.request_focus(TimelineView::plot_id()));
             }
+            if response.secondary_clicked() && !is_selected(ctx, subject) {
+                asked = Some(Asked::Select(subject));
+            }
+            response.context_menu(|ui| menu::show(ui, ctx, subject));
             response.on_hover_text_at_pointer(describe(ctx.findings, subject));
         });
     });

@@ -6,6 +6,7 @@ mod conflict;
 mod content;
 mod grouping;
 mod list;
+mod menu;
 mod taste;
 mod tray;
 mod when;
@@ -34,6 +35,8 @@ pub struct TimelineView {
     taste_change: u64,
     /// What was selected when the timeline was last drawn; `None` before.
     followed: Option<Option<Subject>>,
+    /// The same of the list.
+    listed: Option<Option<Subject>>,
     /// The event that is being written.
     adding: Option<NewEvent>,
     /// The revision for which they were looked for.
@@ -130,6 +133,9 @@ impl TimelineView {
             hidden_too: (ctx.queries.events.show_hidden, ctx.queries.statements.show_hidden),
             period: ctx.queries.period,
         };
+        if !self.as_list {
+            self.listed = None;
+        }
         let content = match self.made.take() {
             Some((made, content)) if made == made_for => content,
             _ => Content::new(ctx, self.taste.grouping, self.taste.chosen()),
@@ -151,7 +157,8 @@ impl TimelineView {
         if content.is_empty() {
             show_no_match(ui);
         } else if self.as_list {
-            asked = list::show(ui, ctx, &content).or(asked);
+            let follow = self.listed.replace(chosen(ctx)) != Some(chosen(ctx));
+            asked = list::show(ui, ctx, &content, follow).or(asked);
         } else {
             asked = tray::show(ui, ctx, &content, &mut self.tray_open).or(asked);
             asked = conflict::show(ui, ctx, &self.conflicts.1).or(asked);
@@ -187,11 +194,19 @@ impl TimelineView {
             lines: &self.article_date(ctx),
             period: ctx.queries.period.map(|period| (period.first, period.last)),
             describe: &words,
+            menu: &|ui, key| {
+                if let Some(subject) = content.subject(key) {
+                    menu::show(ui, ctx, subject);
+                }
+            },
         };
         let answer = timeline.show(ui, &mut self.state);
         if let Some((number, wish)) = answer.lane {
             self.taste.chosen().change(content.chart.lanes(), number, wish);
             self.taste_change += 1;
+        }
+        if let Some((first, last)) = answer.empty_place {
+            self.adding = Some(NewEvent::between(first, last));
         }
         if let Some((first, last)) = answer.period {
             ctx.outbox.send(Intent::ShowPeriod(Some(Period::between(first, last))));

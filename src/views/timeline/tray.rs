@@ -1,4 +1,5 @@
 use super::content::{Content, Subject, Undated};
+use super::menu;
 use super::words::describe;
 use super::{Asked, is_selected};
 use crate::actions::{Extend, Intent};
@@ -91,9 +92,11 @@ fn show_row(ui: &mut Ui, ctx: &ViewContext<'_>, undated: &Undated, height: f32) 
     text(ui, reason, RichText::new(&undated.reason).color(palette.weak));
     let name = format!("{title}, {}", undated.reason);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+    response.context_menu(|ui| menu::show(ui, ctx, undated.subject));
     let asked = match (response.double_clicked(), response.clicked()) {
         (true, _) => Some(Asked::Open(undated.subject)),
         (false, true) => Some(Asked::Select(undated.subject)),
+        (false, false) if response.secondary_clicked() && !selected => Some(Asked::Select(undated.subject)),
         (false, false) => None,
     };
     response.on_hover_text(words);

@@ -3,7 +3,7 @@ use crate::widgets::timeline::{Course, When};
 
 /// Where a date stands on the axis, or why it stands nowhere.
 pub fn when(date: Option<&Edtf>) -> Result<When, String> {
-    let Some(date) = date else { return Err("the article does not say when".to_owned()) };
+    let Some(date) = date else { return Err("no date is known".to_owned()) };
     let Some(days) = date.days().filter(|days| days.first.is_some() || days.last.is_some()) else {
         return Err(date.in_words());
     };
@@ -46,6 +46,6 @@ mod tests {
     #[test]
     fn a_day_of_an_unknown_year_has_no_place() {
         assert_eq!(when("XXXX-03-12".parse().ok().as_ref()), Err("12 March, year unknown".to_owned()));
-        assert_eq!(when(None), Err("the article does not say when".to_owned()));
+        assert_eq!(when(None), Err("no date is known".to_owned()));
     }
 }

@@ -225,6 +225,19 @@ fn year_in_words(year: i16) -> String {
     }
 }
 
+/// The first and the last day of the day, the month or the year that holds `day`: of the smallest that one can point
+/// at.
+pub fn around(day: f64, points_per_day: f64) -> (i32, i32) {
+    const POINTED_AT: f64 = 6.0;
+    let date = date_at(day);
+    let (first, last) = match points_per_day {
+        scale if scale >= POINTED_AT => (date, date),
+        scale if scale * 30.0 >= POINTED_AT => (date.first_of_month(), date.last_of_month()),
+        _ => (date.first_of_year(), date.last_of_year()),
+    };
+    (day_number(first) as i32, day_number(last) as i32)
+}
+
 /// `12 March 2024`, for a day counted from 1970-01-01.
 pub fn day_in_words(day: f64) -> String {
     let date = date_at(day);
@@ -280,6 +293,18 @@ mod tests {
         let names: Vec<&str> = axis.stretches.iter().take(first_stretches.len()).map(|s| s.label.as_str()).collect();
         assert_eq!(names, first_stretches, "{from} to {to}");
         assert!(axis.stretches.len() >= first_stretches.len());
+    }
+
+    #[test]
+    fn as_near_as_one_can_point() {
+        let day = day_number(date(2024, 2, 10)) + 0.4;
+        let check = |scale: f64, first: Date, last: Date| {
+            let days = (day_number(first) as i32, day_number(last) as i32);
+            assert_eq!(around(day, scale), days, "{scale} points a day");
+        };
+        check(40.0, date(2024, 2, 10), date(2024, 2, 10));
+        check(2.0, date(2024, 2, 1), date(2024, 2, 29));
+        check(0.05, date(2024, 1, 1), date(2024, 12, 31));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use super::arrange::{Entry, EntryForm};
-use super::axis::day_in_words;
+use super::axis::{around, day_in_words};
 use super::lanes::{Frame, Opened};
 use super::seen::Seen;
 use super::show::Answer;
@@ -35,6 +35,13 @@ impl Frame<'_> {
             let response = ui.interact(rect, id, Sense::click());
             response
                 .widget_info(|| WidgetInfo::selected(Role::Button, true, thing.selected, self.name_of(thing.entry)));
+            if let [one] = thing.entry.members.as_slice() {
+                let key = self.item(*one).key;
+                if response.secondary_clicked() && !thing.selected {
+                    answer.clicked = Some(key);
+                }
+                response.context_menu(|ui| (self.view.menu)(ui, key));
+            }
             if response.has_focus() {
                 ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, Palette::of(ui).accent), StrokeKind::Outside);
             }
@@ -43,6 +50,9 @@ impl Frame<'_> {
         let pointed = ui.pointer_latest_pos().filter(|at| visible.contains(*at) && plot.hovered());
         if let Some(thing) = pointed.and_then(|at| seen.iter_mut().find(|thing| hits(thing, at))) {
             opened = self.answer(ui, plot.clone(), thing, answer).or(opened);
+        } else if let Some(at) = pointed.filter(|_| plot.double_clicked()) {
+            let day = self.scale.day_at(f64::from(at.x - self.plot.left()));
+            answer.empty_place = Some(around(day, self.scale.points_per_day()));
         }
         opened
     }
@@ -100,7 +110,7 @@ impl Frame<'_> {
     fn name_of(&self, entry: &Entry) -> String {
         let count = entry.members.as_slice().len();
         match entry.form {
-            EntryForm::Crowd => format!("{count} close together, about {}", day_in_words(entry.first)),
+            EntryForm::Crowd if count > 1 => format!("{count} close together, about {}", day_in_words(entry.first)),
             EntryForm::SaidBy if count > 1 => {
                 format!("{count} statements said by {}", day_in_words(entry.last - 1.0))
             }

@@ -3,10 +3,11 @@ use super::show::Answer;
 use super::{Lane, seen};
 use crate::widgets::marks;
 use crate::widgets::palette::Palette;
+use egui::text::LayoutJob;
 use egui::{
-    Align, CursorIcon, Label, Layout, Popup, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    CursorIcon, Galley, Popup, Rect, Response, Role, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// What the person wants of a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,8 @@ impl Frame<'_> {
         let count = self.view.chart.items_of(number).len();
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Lane {}, {count} items", lane.name)));
         if response.hovered() || response.has_focus() {
-            ui.painter().rect_filled(strip.shrink(1.0), 4.0, palette.control);
+            let around = if band.height() > 2.0 * ROW { strip.with_max_y(strip.bottom() + ROW * 0.8) } else { strip };
+            ui.painter().rect_filled(around.shrink(1.0), 4.0, palette.control);
         }
         let folded = ui.interact(shown.with_max_x(strip.left() + 20.0), id.with("fold"), Sense::click());
         self.fold(ui, &folded, lane, pos2(strip.left() + 10.0, line));
@@ -54,14 +56,22 @@ impl Frame<'_> {
             pin(ui, pos2(left + 4.0, line), palette.accent);
             left += 13.0;
         }
-        let inside = strip.with_min_x(left).with_max_x(strip.right() - width - 14.0);
-        let builder = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center));
-        let name = Label::new(lane.name.as_str()).truncate().selectable(false).sense(Sense::hover());
-        ui.scope_builder(builder, |ui| ui.add(name));
+        // A long name goes on below where the lane is high enough.
+        let lines = if band.height() > 2.0 * ROW { 2 } else { 1 };
+        let name = self.name(ui, lane, strip.right() - width - 14.0 - left, lines);
+        let first = name.rows.first().map_or(0.0, |row| row.rect().height());
+        ui.painter().galley(pos2(left, line - first / 2.0), name, palette.text);
         self.drag(ui, &response, number, answer);
         menu(&response, self, number, lane, answer);
         let hover = if lane.hover.is_empty() { &lane.name } else { &lane.hover };
         response.on_hover_text(format!("{hover}\nClick for more; drag to move the lane."));
+    }
+
+    fn name(&self, ui: &Ui, lane: &Lane, width: f32, lines: usize) -> Arc<Galley> {
+        let font = TextStyle::Body.resolve(ui.style());
+        let mut job = LayoutJob::simple(lane.name.clone(), font, Palette::of(ui).text, width);
+        job.wrap.max_rows = lines;
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
     fn fold(&self, ui: &Ui, response: &Response, lane: &Lane, middle: egui::Pos2) {

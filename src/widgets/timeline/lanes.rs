@@ -62,7 +62,7 @@ impl Frame<'_> {
                 let top = band.top() + LANE_MARGIN + number as f32 * ROW;
                 let strip = Rect::from_x_y_ranges(self.plot.x_range(), top..=top + ROW);
                 if strip.intersects(visible) {
-                    self.see_row(ui, &row.entries, strip, &mut seen);
+                    self.see_row(ui, &row.entries, strip, number == 0, &mut seen);
                 }
             }
         }

@@ -51,7 +51,6 @@ impl Picture<'_> {
         pen.text(pos2(MARGIN, MARGIN + 17.0), Anchor::Start, 18.0, self.palette.text, self.title);
         let axis = Axis::new(&scale, width, self.font_size * 0.56);
         self.axis(&mut pen, &axis, plot);
-        let view = View { chart: self.chart, scale: &scale, width };
         let mut y = plot.top();
         for (lane, rows) in self.chart.lanes().iter().zip(&arrangement.lanes) {
             let band = Rect::from_x_y_ranges(MARGIN..=plot.right(), y..=y + lane_height(rows.len()));
@@ -63,6 +62,7 @@ impl Picture<'_> {
             for (number, row) in arrangement.rows[rows.clone()].iter().enumerate() {
                 let top = band.top() + LANE_MARGIN + number as f32 * ROW;
                 let strip = Rect::from_x_y_ranges(plot.x_range(), top..=top + ROW);
+                let view = View { chart: self.chart, scale: &scale, width, explains: number == 0 };
                 for spot in view.spots(&row.entries, self.measure, |_| false) {
                     self.spot(&mut pen, &view, &spot, strip);
                 }
@@ -164,7 +164,7 @@ impl Picture<'_> {
             pen.text(at, Anchor::Middle, 11.5, self.palette.text, &short_number(members.len()));
         }
         if let Some(slot) = spot.slot {
-            let text = self.cut(&view.label_of(spot.entry), slot.to - slot.from);
+            let text = self.cut(view.label_of(spot.entry), slot.to - slot.from);
             let y = strip.center().y + self.font_size * 0.35 - drawn.words_up();
             let at = pos2(strip.left() + slot.from, y);
             pen.text(at, Anchor::Start, self.font_size, self.palette.text, &text);

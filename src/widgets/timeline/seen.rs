@@ -25,9 +25,16 @@ pub(super) struct Seen<'a> {
 }
 
 impl Frame<'_> {
-    /// The visible entries of one row, with their labels.
-    pub(super) fn see_row<'a>(&'a self, ui: &Ui, entries: &'a [Entry], strip: Rect, seen: &mut Vec<Seen<'a>>) {
-        let view = View { chart: self.view.chart, scale: self.scale, width: strip.width() };
+    /// The visible entries of one row, the `first` of its lane or another, with their labels.
+    pub(super) fn see_row<'a>(
+        &'a self,
+        ui: &Ui,
+        entries: &'a [Entry],
+        strip: Rect,
+        first: bool,
+        seen: &mut Vec<Seen<'a>>,
+    ) {
+        let view = View { chart: self.view.chart, scale: self.scale, width: strip.width(), explains: first };
         let font = TextStyle::Small.resolve(ui.style());
         let colour = Palette::of(ui).text;
         let lay_out = |text: &str| {
@@ -46,7 +53,7 @@ impl Frame<'_> {
             let rect = Rect::from_x_y_ranges(x(spot.from + cut)..=x(right), strip.y_range());
             let label = spot.slot.map(|slot| {
                 let text = view.label_of(spot.entry);
-                let galley = galleys.get(&*text).cloned().unwrap_or_else(|| lay_out(&text));
+                let galley = galleys.get(text).cloned().unwrap_or_else(|| lay_out(text));
                 let slot = Slot { from: strip.left() + slot.from, to: strip.left() + slot.to };
                 (slot, cut_to(ui, galley, slot.to - slot.from))
             });

@@ -29,6 +29,8 @@ pub struct Timeline<'a> {
     pub period: Option<(i32, i32)>,
     /// Explains an item, given its key, in lines; the first is its title.
     pub describe: &'a dyn Fn(u32) -> String,
+    /// Fills the menu of an item, given its key.
+    pub menu: &'a dyn Fn(&mut Ui, u32),
 }
 
 /// What the person did this frame, by keys of items.
@@ -36,6 +38,9 @@ pub struct Timeline<'a> {
 pub struct Answer {
     pub clicked: Option<u32>,
     pub double_clicked: Option<u32>,
+    /// Where nothing stands, this place was double-clicked: from the first to the last day of its day, month or
+    /// year, as near as one sees.
+    pub empty_place: Option<(i32, i32)>,
     /// The lane with this number, and what is wanted of it.
     pub lane: Option<(usize, LaneWish)>,
     /// Only these days are wanted.
@@ -189,8 +194,9 @@ impl Timeline<'_> {
         let (earlier, later) = self.chart.outside(scale.day_at(0.0), scale.day_at(f64::from(plot.width())));
         let roomy = beside.width() > 80.0;
         let bottom = plot.bottom() - 13.0;
-        let left = if roomy { beside.center_top() + vec2(0.0, 11.5) } else { pos2(plot.left() + 48.0, bottom) };
-        let right = if roomy { beside.center_bottom() - vec2(0.0, 10.5) } else { pos2(plot.right() - 48.0, bottom) };
+        let apart = if earlier > 0 && later > 0 { vec2(0.0, 11.0) } else { vec2(0.0, 0.0) };
+        let left = if roomy { beside.center() - apart } else { pos2(plot.left() + 48.0, bottom) };
+        let right = if roomy { beside.center() + apart } else { pos2(plot.right() - 48.0, bottom) };
         let places = [(earlier, format!("« {earlier} earlier"), left), (later, format!("{later} later »"), right)];
         for (_, words, at) in places.into_iter().filter(|(count, ..)| *count > 0) {
             let rect = Rect::from_center_size(at, vec2(if roomy { beside.width() - 12.0 } else { 84.0 }, 20.0));

@@ -1,7 +1,6 @@
 use super::arrange::{DRAWN, Entry, EntryForm};
 use super::labels::{self, Slot};
 use super::{Chart, Item, Kind, Scale};
-use std::borrow::Cow;
 
 /// An entry that is near the visible part of its row, and the room that its label has; x in points from the left
 /// edge of the plot.
@@ -26,6 +25,8 @@ pub(super) struct View<'a> {
     pub scale: &'a Scale,
     /// Of the plot, in points.
     pub width: f32,
+    /// “Said by then” is written out: once in a lane is enough.
+    pub explains: bool,
 }
 
 /// So far outside of the plot things are still drawn, so that their labels reach into it.
@@ -71,7 +72,7 @@ impl<'a> View<'a> {
             let text = self.label_of(spot.entry);
             // Most of a crowded row has no room for any label: its width is not asked for.
             let label =
-                if text.is_empty() || room < SHORTEST.min(text.len() as f32 * 2.0) { 0.0 } else { measure(&text) };
+                if text.is_empty() || room < SHORTEST.min(text.len() as f32 * 2.0) { 0.0 } else { measure(text) };
             let label = label.min(WIDEST);
             let least = if spot.entry.form == EntryForm::SaidBy { label } else { label.min(SHORTEST) };
             let item = self.first_item(spot.entry);
@@ -91,11 +92,17 @@ impl<'a> View<'a> {
     }
 
     /// The words beside an entry; empty when its number says all.
-    pub fn label_of(&self, entry: &Entry) -> Cow<'a, str> {
+    pub fn label_of(&self, entry: &Entry) -> &'a str {
         match entry.form {
-            EntryForm::Crowd => Cow::Borrowed(""),
-            EntryForm::SaidBy if entry.members.as_slice().len() > 1 => Cow::Borrowed(super::arrange::SAID_BY),
-            _ => Cow::Borrowed(&self.first_item(entry).label),
+            EntryForm::Crowd => "",
+            EntryForm::SaidBy if entry.members.as_slice().len() > 1 => {
+                if self.explains {
+                    super::arrange::SAID_BY
+                } else {
+                    ""
+                }
+            }
+            _ => &self.first_item(entry).label,
         }
     }
 }
@@ -127,7 +134,7 @@ mod tests {
         let slots = |spot: &Spot<'_>| spot.slot.map(|slot| (f64::from(slot.from), f64::from(slot.to)));
         for (i, spot) in spots.iter().enumerate() {
             let Some((from, to)) = slots(spot) else { continue };
-            let least = measure(&view.label_of(spot.entry)).min(SHORTEST) - 0.01;
+            let least = measure(view.label_of(spot.entry)).min(SHORTEST) - 0.01;
             if from < 0.0 || to > f64::from(WIDTH) || ((to - from) as f32) < least {
                 return Err(format!("{spot:?} has no room"));
             }
@@ -154,7 +161,7 @@ mod tests {
             for (x, power) in zooms {
                 scale.zoom_at(x, power.exp2());
                 let arrangement = Arrangement::new(&chart, level_of(scale.points_per_day()), 5);
-                let view = View { chart: &chart, scale: &scale, width: WIDTH };
+                let view = View { chart: &chart, scale: &scale, width: WIDTH, explains: true };
                 for row in &arrangement.rows {
                     prop_assert_eq!(check_labels(&view, &row.entries), Ok(()));
                 }
@@ -188,7 +195,7 @@ mod tests {
             let x = f64::from(step * 397 % 900);
             scale.zoom_at(x, if step < 36 { 1.33 } else { 0.45 });
             let arrangement = Arrangement::new(&chart, level_of(scale.points_per_day()), 5);
-            let view = View { chart: &chart, scale: &scale, width: WIDTH };
+            let view = View { chart: &chart, scale: &scale, width: WIDTH, explains: true };
             for (lane, rows) in arrangement.lanes.iter().enumerate() {
                 let entries = arrangement.rows[rows.clone()].iter().flat_map(|row| &row.entries);
                 let (mut shown, mut in_numbers) = (0, 0);

@@ -184,6 +184,42 @@ fn hostile_files_are_told_and_the_rest_goes_on() {
 }
 
 #[test]
+fn what_holds_across_the_articles_comes_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let story = "“We will rebuild the old breakwater before the winter storms,” said Ada Brask, the mayor. Ferries wait \
+                 at the pier, and crews sleep on benches in the hall until the wind turns to the north again.";
+    let input: String = [
+        json!({ "id": "b", "text": story, "published": "2024-03-02" }),
+        json!({ "id": "a", "text": "The wind turned. Ivo Quill said that Ada Brask had never rebuilt the old breakwater.",
+                "published": "2024-03-01" }),
+        json!({ "id": "c", "text": story, "published": "2024-03-03" }),
+        json!({ "id": "d", "text": "A senior official said that Mr Brask was late.", "published": "2024-03-04" }),
+    ]
+    .map(|line| format!("{line}\n"))
+    .concat();
+    let with =
+        |jobs: &str| run(claimline(folder.path()).args(["--input", "jsonl", "--across", "--jobs", jobs, "-"]), &input);
+    let output = with("2");
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    assert_eq!(output.stdout, with("1").stdout);
+    let records = records(&output);
+    let [articles @ .., across] = &records[..] else { panic!() };
+    let statements = articles.iter().flat_map(|record| record["statements"].as_array().unwrap());
+    let ids: Vec<&str> = statements.map(|statement| statement["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+    let keys: Vec<&String> = across.as_object().unwrap().keys().collect();
+    assert_eq!(keys.len(), 5, "{keys:?}");
+    let brask = across["speakers"].as_array().unwrap().iter().find(|s| s["name"] == "Ada Brask").unwrap();
+    assert_eq!((&brask["kind"], &brask["articles"]), (&json!("person"), &json!(["b", "c"])));
+    assert_eq!(brask["statements"], json!(["a1s1", "a3s1"]));
+    assert_eq!(across["copies"], json!([["b", "c"]]));
+    assert_eq!(across["variants"], json!([["a1s1", "a3s1"]]));
+    let claim = &across["claims"][0];
+    assert_eq!(claim["first"], "a1s1");
+    assert_eq!(claim["statements"][1], json!({ "id": "a3s1", "stance": "repeats" }));
+}
+
+#[test]
 fn a_reader_that_hangs_up_ends_it_quietly() {
     let folder = tempfile::tempdir().unwrap();
     let line = format!("{}\n", json!({ "id": "a", "text": "The harbour is open. ".repeat(500) }));

@@ -60,6 +60,11 @@ pub struct ExtractOptions {
     #[arg(long)]
     pub with_mentions: bool,
 
+    /// Print one last object with what holds across the articles: speakers, likely same speakers, copies, variants of
+    /// one utterance, claims; every statement then has an id that no other of the run has
+    #[arg(long)]
+    pub across: bool,
+
     /// Articles analysed at the same time [default: one for each processor]
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -108,10 +113,11 @@ mod tests {
             published: "2024-02-12".parse().ok(),
             with_text: true,
             with_mentions: true,
+            across: true,
             jobs: NonZeroUsize::new(2),
             paths: vec!["-".into()],
         };
-        let line = "extract --input jsonl --published 2024-02-12 --with-text --with-mentions --jobs 2 -";
+        let line = "extract --input jsonl --published 2024-02-12 --with-text --with-mentions --across --jobs 2 -";
         assert_eq!(read(line), Ok(Request::Extract(options)));
     }
 

@@ -1,6 +1,8 @@
+use super::across::Gathered;
 use super::args::{ExtractOptions, Input};
 use super::jsonl::{self, Lines};
 use super::record::Record;
+use crate::extract::across::Digest;
 use crate::extract::coreference;
 use crate::import;
 use crate::jobs;
@@ -30,12 +32,19 @@ pub fn extract(options: &ExtractOptions) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let mut run = Run { options, pool, out: BufWriter::new(io::stdout().lock()), failed: false };
+    let mut run = Run {
+        options,
+        pool,
+        out: BufWriter::new(io::stdout().lock()),
+        failed: false,
+        tasks: 0,
+        gathered: Gathered::default(),
+    };
     let ended = match options.input {
         Input::Text => run.text_files(),
         Input::Jsonl => run.json_lines(),
     };
-    match ended.and_then(|()| run.out.flush()) {
+    match ended.and_then(|()| run.end()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             report(&format!("The output can't be written: {error}"));
             ExitCode::FAILURE
@@ -51,6 +60,10 @@ struct Run<'a, W> {
     pool: rayon::ThreadPool,
     out: W,
     failed: bool,
+    /// How many files or lines were taken up.
+    tasks: usize,
+    /// For what holds across the articles.
+    gathered: Gathered,
 }
 
 /// What one task came to.
@@ -58,6 +71,14 @@ struct Run<'a, W> {
 struct Outcome {
     lines: Vec<u8>,
     problems: Vec<String>,
+    /// With `--across`, of each printed article: its id, the prefix of its statements, and what is compared of it.
+    digests: Vec<(String, String, Digest)>,
+}
+
+/// A file or a line: its number in the run, from 1.
+struct Task<'a, T> {
+    number: usize,
+    what: &'a T,
 }
 
 impl<W: Write> Run<'_, W> {
@@ -71,8 +92,8 @@ impl<W: Write> Run<'_, W> {
             }
             let tasks: Vec<(String, PathBuf)> = files.into_iter().map(|file| (ids.next(&file), file)).collect();
             for chunk in tasks.chunks(CHUNK_TASKS) {
-                self.chunk(chunk, |(id, file), options| {
-                    guarded(&file.to_string_lossy(), || text_file(id, file, options))
+                self.chunk(chunk, |Task { number, what: (id, file) }, options| {
+                    guarded(&file.to_string_lossy(), || text_file(id, *number, file, options))
                 })?;
             }
         }
@@ -120,8 +141,8 @@ impl<W: Write> Run<'_, W> {
                     }
                 }
             }
-            self.chunk(&chunk, |line, options| {
-                guarded(&format!("line {} of {path}", line.number), || json_line(line, path, options))
+            self.chunk(&chunk, |Task { number, what: line }, options| {
+                guarded(&format!("line {} of {path}", line.number), || json_line(line, *number, path, options))
             })?;
             if end {
                 return Ok(());
@@ -129,15 +150,37 @@ impl<W: Write> Run<'_, W> {
         }
     }
 
-    fn chunk<T: Sync>(&mut self, tasks: &[T], work: impl Fn(&T, &ExtractOptions) -> Outcome + Sync) -> io::Result<()> {
+    fn chunk<T: Sync>(
+        &mut self,
+        tasks: &[T],
+        work: impl Fn(&Task<'_, T>, &ExtractOptions) -> Outcome + Sync,
+    ) -> io::Result<()> {
         let options = self.options;
-        let outcomes: Vec<Outcome> =
-            self.pool.install(|| tasks.par_iter().with_max_len(1).map(|task| work(task, options)).collect());
+        let first = self.tasks + 1;
+        self.tasks += tasks.len();
+        let numbered = tasks.par_iter().enumerate().with_max_len(1);
+        let numbered = numbered.map(|(n, what)| work(&Task { number: first + n, what }, options));
+        let outcomes: Vec<Outcome> = self.pool.install(|| numbered.collect());
         for outcome in outcomes {
             for problem in &outcome.problems {
                 self.fail(problem);
             }
             self.out.write_all(&outcome.lines)?;
+            for (id, prefix, digest) in outcome.digests {
+                self.gathered.add(id, prefix, digest);
+            }
+        }
+        self.out.flush()
+    }
+
+    /// Prints what holds across the articles, when it was asked for.
+    fn end(&mut self) -> io::Result<()> {
+        if self.options.across {
+            let gathered = std::mem::take(&mut self.gathered);
+            match catch_unwind(AssertUnwindSafe(|| gathered.json())) {
+                Ok(line) => writeln!(self.out, "{line}")?,
+                Err(_) => self.fail("This broke the comparison of the articles; please report it."),
+            }
         }
         self.out.flush()
     }
@@ -148,7 +191,7 @@ impl<W: Write> Run<'_, W> {
     }
 }
 
-fn text_file(id: &str, path: &Path, options: &ExtractOptions) -> Outcome {
+fn text_file(id: &str, number: usize, path: &Path, options: &ExtractOptions) -> Outcome {
     let read =
         if path == Path::new("-") { import::read_from(io::stdin().lock(), path) } else { import::read_file(path) };
     let mut outcome = Outcome::default();
@@ -156,8 +199,11 @@ fn text_file(id: &str, path: &Path, options: &ExtractOptions) -> Outcome {
         Ok(imported) => {
             outcome.problems.extend(imported.problems.iter().map(ToString::to_string));
             for (n, article) in imported.articles.into_iter().enumerate() {
-                let id = if n == 0 { id.to_owned() } else { format!("{id}#{}", n + 1) };
-                outcome.print(&id, article, None, options);
+                let (id, number) = match n {
+                    0 => (id.to_owned(), number.to_string()),
+                    n => (format!("{id}#{}", n + 1), format!("{number}.{}", n + 1)),
+                };
+                outcome.print(&id, &number, article, None, options);
             }
         }
         Err(error) => outcome.problems.push(error.to_string()),
@@ -165,25 +211,39 @@ fn text_file(id: &str, path: &Path, options: &ExtractOptions) -> Outcome {
     outcome
 }
 
-fn json_line(line: &jsonl::Line, path: &str, options: &ExtractOptions) -> Outcome {
+fn json_line(line: &jsonl::Line, number: usize, path: &str, options: &ExtractOptions) -> Outcome {
     let mut outcome = Outcome::default();
     match jsonl::parse(line, path) {
-        Ok(parsed) => outcome.print(&parsed.id, parsed.article, parsed.warning, options),
+        Ok(parsed) => outcome.print(&parsed.id, &number.to_string(), parsed.article, parsed.warning, options),
         Err(reason) => outcome.problems.push(format!("Line {}: {reason}: {path}", line.number)),
     }
     outcome
 }
 
 impl Outcome {
-    fn print(&mut self, id: &str, mut article: Article, warning: Option<String>, options: &ExtractOptions) {
+    /// `number` is the article's in the run.
+    fn print(
+        &mut self,
+        id: &str,
+        number: &str,
+        mut article: Article,
+        warning: Option<String>,
+        options: &ExtractOptions,
+    ) {
         article.published = article.published.or(options.published);
         let mut analysis = jobs::analyse(&article);
         analysis.warnings.extend(warning);
         let mentions = options.with_mentions.then(|| coreference(&article));
-        let record = Record::new(id, &article, &analysis, mentions, options.with_text);
+        let prefix = if options.across { format!("a{number}") } else { String::new() };
+        let record = Record::new(id, &prefix, &article, &analysis, mentions, options.with_text);
         let kept = self.lines.len();
         match serde_json::to_writer(&mut self.lines, &record) {
-            Ok(()) => self.lines.push(b'\n'),
+            Ok(()) => {
+                self.lines.push(b'\n');
+                if options.across {
+                    self.digests.push((id.to_owned(), prefix, Digest::new(&article, &analysis)));
+                }
+            }
             Err(error) => {
                 self.lines.truncate(kept);
                 self.problems.push(format!("The findings can't be written ({error}): {}", article.origin.path));
@@ -195,8 +255,8 @@ impl Outcome {
 /// What `work` comes to; should it panic, a problem that names where.
 fn guarded(place: &str, work: impl FnOnce() -> Outcome) -> Outcome {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Outcome {
-        lines: Vec::new(),
         problems: vec![format!("This broke the program's reader and was left out; please report it: {place}")],
+        ..Outcome::default()
     })
 }
 

@@ -1,5 +1,6 @@
 //! The command line: what was asked for, and `claimline extract`, which is the engine without a window.
 
+mod across;
 mod args;
 mod extract;
 mod jsonl;

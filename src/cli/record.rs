@@ -76,8 +76,10 @@ struct MentionRecord {
 }
 
 impl<'a> Record<'a> {
+    /// `prefix` goes before the ids of statements and speakers.
     pub fn new(
         id: &'a str,
+        prefix: &str,
         article: &'a Article,
         analysis: &'a Analysis,
         mentions: Option<Vec<CorefMention>>,
@@ -86,7 +88,7 @@ impl<'a> Record<'a> {
         let index = CharIndex::new(article.text.clone());
         let chars = |spans: &[Span]| spans.iter().map(|s| span(&index, *s)).collect::<Vec<_>>();
         let statements =
-            analysis.statements.iter().enumerate().map(|(n, s)| statement(n, s, analysis, &index)).collect();
+            analysis.statements.iter().enumerate().map(|(n, s)| statement(n, s, prefix, analysis, &index)).collect();
         let times = analysis.times.iter().map(|time| TimeRecord {
             span: span(&index, time.span),
             timex_type: time.timex_type.word(),
@@ -97,7 +99,7 @@ impl<'a> Record<'a> {
             date: event.date.map(|date| date.to_string()),
             spans: chars(&event.spans),
             participants: &event.participants,
-            statements: event.statements.iter().map(|s| statement_id(*s)).collect(),
+            statements: event.statements.iter().map(|s| statement_id(prefix, *s)).collect(),
         });
         let mentions = mentions.map(|list| list.into_iter().map(|m| mention(m, &index)).collect());
         Record {
@@ -118,19 +120,25 @@ impl<'a> Record<'a> {
     }
 }
 
-fn statement<'a>(n: usize, found: &'a Statement, analysis: &'a Analysis, index: &CharIndex) -> StatementRecord<'a> {
+fn statement<'a>(
+    n: usize,
+    found: &'a Statement,
+    prefix: &str,
+    analysis: &'a Analysis,
+    index: &CharIndex,
+) -> StatementRecord<'a> {
     let chars = |spans: &[Span]| spans.iter().map(|s| span(index, *s)).collect::<Vec<_>>();
     let speaker = found.speaker.and_then(|speaker| {
         let named = analysis.speakers.get(speaker.0 as usize)?;
         Some(SpeakerRecord {
-            id: format!("p{}", speaker.0 + 1),
+            id: format!("{prefix}p{}", speaker.0 + 1),
             name: &named.name,
             kind: named.kind.word(),
             role: named.roles.first().map(|role| role.text.as_str()),
         })
     });
     StatementRecord {
-        id: statement_id(StatementIndex(n as u32)),
+        id: statement_id(prefix, StatementIndex(n as u32)),
         form: found.form.word(),
         content: chars(&found.content),
         cue: chars(&found.cue),
@@ -139,7 +147,7 @@ fn statement<'a>(n: usize, found: &'a Statement, analysis: &'a Analysis, index: 
         said: found.said.map(|date| date.to_string()),
         certainty: found.certainty.as_probability(),
         reasons: found.reasons.iter().map(|reason| &*reason.0).collect(),
-        relay_of: found.relay_of.map(statement_id),
+        relay_of: found.relay_of.map(|outer| statement_id(prefix, outer)),
     }
 }
 
@@ -148,8 +156,9 @@ fn mention(found: CorefMention, index: &CharIndex) -> MentionRecord {
     MentionRecord { span: span(index, found.span), entity: format!("m{}", entity + 1), name, etype }
 }
 
-fn statement_id(index: StatementIndex) -> String {
-    format!("s{}", index.0 + 1)
+/// How a statement is named in the output.
+pub fn statement_id(prefix: &str, index: StatementIndex) -> String {
+    format!("{prefix}s{}", index.0 + 1)
 }
 
 fn span(index: &CharIndex, span: Span) -> Chars {
@@ -220,7 +229,7 @@ mod tests {
             name: "Brask".into(),
             etype: "person",
         }];
-        let json = serde_json::to_string(&Record::new("a", &article, &analysis, Some(mentions), true)).unwrap();
+        let json = serde_json::to_string(&Record::new("a", "", &article, &analysis, Some(mentions), true)).unwrap();
         assert_eq!(
             json,
             concat!(
@@ -235,7 +244,10 @@ mod tests {
                 r#""text":"“Né,” said Brask on 12 May."}"#
             )
         );
-        let json = serde_json::to_string(&Record::new("a", &article, &analysis, None, false)).unwrap();
-        assert!(json.ends_with(r#""warnings":["w"]}"#), "{json}");
+        let json = serde_json::to_string(&Record::new("a", "a7", &article, &analysis, None, false)).unwrap();
+        assert!(
+            json.contains(r#"{"id":"a7s1""#) && json.ends_with(r#""statements":["a7s1"]}],"warnings":["w"]}"#),
+            "{json}"
+        );
     }
 }

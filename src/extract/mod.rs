@@ -3,6 +3,7 @@
 //! Stages in order: segment (`crate::text`), [`tag`], [`quotes`], [`mentions`], [`statements`], [`time`],
 //! [`events`]. Each reads the [`Page`] and what the stages before it found.
 
+pub mod across;
 pub mod events;
 pub mod mentions;
 mod misread;

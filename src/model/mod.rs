@@ -1,6 +1,7 @@
 //! Facts: what an article says and what the engine found in it. Data with public fields and no behaviour
 //! beyond reading them; built by `import` and `extract`, kept by `project`, shown by `views`.
 
+mod across;
 mod analysis;
 mod article;
 mod edtf;
@@ -12,6 +13,9 @@ mod speaker;
 mod statement;
 mod timex;
 
+pub use across::{
+    Across, ChangedPosition, Claim, Difference, MergeCandidate, Someone, SpeakerPlace, Stance, StatementKey, Utterance,
+};
 pub use analysis::{Analysis, ENGINE_VERSION};
 pub use article::{Article, ArticleId, Field, Origin};
 pub use edtf::{Bound, DayRange, Edtf, EdtfError, Point, Precision};

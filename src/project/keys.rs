@@ -1,15 +1,7 @@
-use crate::model::{ArticleId, Speaker, SpeakerKind, StatementIndex};
+use crate::model::{ArticleId, Speaker, SpeakerKind};
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// Names a statement of one analysis. After a re-analysis the same number may be another statement: what
-/// must outlive that (a decision) holds an [`super::Anchor`] instead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StatementKey {
-    pub article: ArticleId,
-    pub index: StatementIndex,
-}
 
 /// Names an event of one analysis, where `index` counts [`crate::model::Analysis::events`], or one that a person
 /// added.

@@ -17,6 +17,7 @@ mod query;
 mod report;
 pub mod store;
 
+pub use crate::model::StatementKey;
 pub use analyses::{Analyses, AnalysisKey};
 pub use anchor::{Anchor, AnchorState};
 pub use conflicts::DateConflicts;
@@ -29,7 +30,7 @@ pub use event_place::EventPlace;
 pub use findings::{ArticleRow, EventRow, Findings, SpeakerRow, StatementRow, Unplaced};
 pub use ground::Ground;
 pub use history::{History, StateId, StepId};
-pub use keys::{EventKey, SpeakerKey, StatementKey};
+pub use keys::{EventKey, SpeakerKey};
 pub use order::{Orders, Rows, order};
 pub use query::{
     ArticleColumn, Column, EventColumn, Period, Queries, Query, SortBy, SpeakerColumn, StatementColumn, Table,

@@ -56,12 +56,23 @@ pub struct TimexLine {
 
 /// The corpus in `file` of the corpora's folder; `None` when it is not there.
 pub fn read(corpora: &mut Corpora, name: &'static str, file: &str) -> Option<Corpus> {
+    read_some(corpora, name, file, &|_| true)
+}
+
+/// Those of its articles whose id is wanted.
+pub fn read_some(
+    corpora: &mut Corpora,
+    name: &'static str,
+    file: &str,
+    is_wanted: &dyn Fn(&str) -> bool,
+) -> Option<Corpus> {
     let content = corpora.file(name, file)?;
     let text = std::str::from_utf8(&content).unwrap_or_else(|error| panic!("{error}: {file}"));
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let articles = lines.map(|(n, line)| {
-        let line = serde_json::from_str(line).map_err(|error| error.to_string());
-        line.and_then(annotated).unwrap_or_else(|problem| panic!("{problem}: {file}:{}", n + 1))
+    let articles = lines.filter_map(|(n, line)| {
+        let line: Result<Line, String> = serde_json::from_str(line).map_err(|error| error.to_string());
+        let wanted = line.map(|line| is_wanted(&line.id).then(|| annotated(line)));
+        wanted.and_then(Option::transpose).unwrap_or_else(|problem| panic!("{problem}: {file}:{}", n + 1))
     });
     let articles = articles.collect();
     Some(Corpus::analyse(name, print([&*content]), articles))

@@ -1,9 +1,11 @@
 //! Scores every stage of the engine on every corpus that is there, prints one table and holds the figures.
 //!
-//! `cargo test --test score -- --nocapture` shows the table. The corpora outside the project lie in the folder that
+//! `cargo test --test score -- --nocapture` shows the table; with `CLAIMLINE_SHOW=1` the stages across articles also
+//! list what they get wrong. The corpora outside the project lie in the folder that
 //! `CLAIMLINE_CORPORA` names, else in `../shared`; when they are not there, a line says so and `tests/corpus`, the
 //! project's own articles, is scored alone. `ratchet.ron` holds what was reached; see [`ratchet`].
 
+mod across;
 mod anchors;
 mod assign;
 mod by_hand;
@@ -101,5 +103,8 @@ fn score(corpora: &mut Corpora, own: Option<&Corpus>, table: &mut Table) -> Stri
     if let Some(seed) = seed::read(corpora) {
         seed::put(&seed, table);
     }
+    let made_of: Vec<&Corpus> = [own, polnear.as_ref()].into_iter().flatten().collect();
+    let short = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/across/articles.txt");
+    across::put(&short, &made_of, corpora, table);
     certainty::put(&judged, table)
 }

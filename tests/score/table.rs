@@ -32,7 +32,8 @@ pub struct Figure {
 }
 
 /// In the order of the engine.
-const STAGES: [&str; 6] = ["tags", "statements", "pronouns", "times", "events", "certainty"];
+const STAGES: [&str; 10] =
+    ["tags", "statements", "pronouns", "times", "events", "speakers", "copies", "variants", "claims", "certainty"];
 
 #[derive(Default)]
 pub struct Table {

@@ -24,6 +24,14 @@ pub fn repair(text: &str, segments: &Segments, tags: &mut [Tag]) {
                 tags[i + 1] = Tag::new(Upos::Verb, Xpos::Vbd);
             }
         }
+        // `The 34-year-old said`
+        if word(i).ends_with("-year-old") && tags.get(i + 1).is_some_and(|t| t.is_finite_verb()) {
+            tags[i] = Tag::new(Upos::Noun, Xpos::Nn);
+        }
+        // `The sign read “…”`
+        if word(i) == "read" && tags[i].is_base_verb() && tags[i - 1].is_noun() {
+            tags[i] = Tag::new(Upos::Verb, Xpos::Vbd);
+        }
         if !matches!(tags[i].upos, Upos::Noun | Upos::Adj) || !word(i).starts_with(|c: char| c.is_ascii_lowercase()) {
             continue;
         }
@@ -107,7 +115,10 @@ const SPEAKER: usize = 6;
 fn follows_quotation<'a>(word: &impl Fn(usize) -> &'a str, tags: &[Tag], i: usize) -> bool {
     let names = (i.saturating_sub(SPEAKER)..i)
         .rev()
-        .take_while(|j| tags[*j].is_nominal() || tags[*j].is_determiner() || tags[*j].is_adjective())
+        .take_while(|j| {
+            let tag = tags[*j];
+            tag.is_nominal() || tag.is_determiner() || tag.is_adjective() || matches!(word(*j), "in" | "of" | "from")
+        })
         .last();
     let Some(first) = names.filter(|f| *f > 1) else { return false };
     let closed = word(first - 1).ends_with(is_quotation_mark)
@@ -130,7 +141,7 @@ fn opens_quotation<'a>(word: &impl Fn(usize) -> &'a str, tags: &[Tag], i: usize)
 fn verb_form(word: &str) -> Option<Xpos> {
     match word {
         // `Maas shot back`
-        "shot" | "hit" => Some(Xpos::Vbd),
+        "shot" | "hit" | "read" => Some(Xpos::Vbd),
         w if w.ends_with("ing") => Some(Xpos::Vbg),
         w if w.ends_with("ed") => Some(Xpos::Vbd),
         w if w.ends_with('s') && !w.ends_with("ss") => Some(Xpos::Vbz),

@@ -39,6 +39,9 @@ pub fn right(scene: &Scene<'_>, kernels: &[Kernel], k: usize) -> Option<Right> {
     }
     if let Some(start) = content_start(scene, kernel, at, limit) {
         let start = start + usize::from(is_own_preposition(scene, kernel, start));
+        let counted =
+            start > kernel.end && scene.page.tags[start - 1].is_adverb() && counts(&scene.page.lower(start - 1));
+        let start = start - usize::from(counted);
         let mut end = clause_end(scene, kernels, k, start, limit);
         // `A study documenting damage has found …`: the participle describes its noun.
         let described = crate::extract::mentions::is_document(scene.page, kernel.source.head);
@@ -53,6 +56,11 @@ pub fn right(scene: &Scene<'_>, kernels: &[Kernel], k: usize) -> Option<Right> {
         return (end > start).then_some(Right::Words(start..end));
     }
     None
+}
+
+/// `said [more] boats were lost`: an adverb that belongs to the noun behind it.
+fn counts(word: &str) -> bool {
+    matches!(word, "more" | "most" | "fewer" | "nearly" | "almost" | "about" | "around" | "roughly" | "over" | "both")
 }
 
 /// `warned of`, `called for`: the preposition belongs to the verb, not to what was said.

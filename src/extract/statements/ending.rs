@@ -129,7 +129,10 @@ fn ends_here(scene: &Scene<'_>, kernels: &[Kernel], own: &Kernel, next: usize, s
 fn closes_clause(scene: &Scene<'_>, kernels: &[Kernel], own: &Kernel, i: usize) -> bool {
     let next = kernels.partition_point(|n| n.cue.start < i);
     let following = kernels.get(next).is_some_and(|n| n.start == i && (n.participle || is_new_voice(own, n)));
+    // `who said she was “ready,” left`
+    let relative = own.source.tokens.len() == 1 && scene.page.tags[own.source.tokens.start].is_wh_word();
     following
+        || relative && scene.phrases.verb_group_from(scene.skip_adverbs(i)).is_some_and(|g| g.finite)
         || adds(scene, i)
         || matches!(scene.page.word(i), "though" | "although" | "during")
         || matches!(scene.page.word(i), "in" | "at" | "on")

@@ -82,9 +82,10 @@ fn read(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, before: &[Kernel]
     } else {
         finite_subject(scene, cast, group, end, before)?
     };
-    // `whether he had told the board` asks what was told.
-    let asked = !inverted && source.tokens.start > 0 && scene.page.lower(source.tokens.start - 1) == "whether";
-    let doubtful = unreal || asked || is_nobody(scene, source.head);
+    let tells = !matches!(&*scene.page.lower(source.head), "i" | "we");
+    let doubtful = unreal && !(tells && says_only(scene, group))
+        || !inverted && is_open(scene, source.tokens.start)
+        || is_nobody(scene, source.head);
     // `It shows that …` is nobody's finding; `the team found that …` is.
     let shown = verb.class == CueClass::Evidence && scene.page.tags[source.head].is_pronoun();
     // `We asked her` is what the paper did.
@@ -133,6 +134,18 @@ fn names_its_noun(scene: &Scene<'_>, group: &VerbGroup, verb: &CueVerb) -> bool 
 fn is_attribute(scene: &Scene<'_>, group: &VerbGroup, verb: &CueVerb) -> bool {
     let before = group.tokens.start.checked_sub(1).and_then(|b| scene.page.tags.get(b));
     verb.lemma == "mean" || before.is_some_and(|t| t.is_determiner() || t.is_possessive_pronoun())
+}
+
+/// `whether he had told the board`, `if Ada Brask says so`, `neither he nor she said`: not that it was said.
+fn is_open(scene: &Scene<'_>, subject: usize) -> bool {
+    let before = subject.checked_sub(1).map_or("".into(), |b| scene.page.lower(b));
+    matches!(&*before, "whether" | "if" | "unless" | "nor" | "neither")
+}
+
+/// `would say only that`, `would only say that`: that much was said.
+fn says_only(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let only = |i: usize| &*scene.page.lower(i) == "only";
+    group.hypothetical && !group.negated && (only(group.tokens.end) || group.tokens.clone().any(only))
 }
 
 /// `Nobody says`, `no one has admitted`

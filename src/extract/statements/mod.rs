@@ -9,6 +9,7 @@
 //! between drafts that claim the same words and asks the [`Cast`] who speaks.
 
 mod adjectival;
+mod answers;
 mod blocks;
 mod content;
 mod drafts;
@@ -82,6 +83,7 @@ pub(super) fn watched(
     drafts.extend(passive::unnamed(&scene, &cast, &kernels));
     drafts.extend(questions::questions(&scene));
     drafts.extend(turns::turns(&scene, &cast));
+    drafts.extend(answers::answers(&scene, &cast));
     drafts.extend(signed::signed(&scene, &cast));
     drafts.extend(headline::headline(&scene, &cast));
     drafts.extend(blocks::blocks(&scene, &cast, &kernels));

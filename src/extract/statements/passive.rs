@@ -63,19 +63,34 @@ fn unnamed_in(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel], group: &Ve
     }
     let limit = scene.statement_end(group.main);
     let at = scene.skip_adverbs(group.tokens.end);
+    if let Some(q) = quoted_before(scene, group).filter(|_| verb.quote) {
+        return Some(unnamed_draft(group, scene.quotes[q].tokens.clone()));
+    }
     let start = opens(scene, verb, at, limit)?;
     let next = kernels.partition_point(|k| k.cue.start < start);
     let stop = kernels.get(next).filter(|k| k.start < limit && !k.participle).map_or(limit, |k| k.start.max(start));
     let end = trim_end(scene, start, own_end(scene, start, stop));
-    (end > start + 1).then(|| Draft {
-        content: vec![start..end],
+    (end > start + 1).then(|| unnamed_draft(group, start..end))
+}
+
+fn unnamed_draft(group: &VerbGroup, content: Range<usize>) -> Draft {
+    Draft {
+        content: vec![content],
         cue: Some(group.main..group.main + 1),
         source: None,
         certainty: 0.6,
         reason: "a report in the passive: who said it is not told",
         implied: None,
         verbatim: false,
-    })
+    }
+}
+
+/// `“Are you ready?” he was asked.`
+fn quoted_before(scene: &Scene<'_>, group: &VerbGroup) -> Option<usize> {
+    let subject = subject::before(scene, group.tokens.start)?;
+    scene
+        .quote_before(subject.tokens.start)
+        .filter(|q| scene.last_sign(*q).is_some_and(|s| matches!(s, ',' | '?' | '!')))
 }
 
 /// `that …`, `to …`, `of …`
@@ -115,6 +130,7 @@ mod tests {
     fn nobody_is_named() {
         check("The crew was told that it rained.", "nobody, Indirect: that it rained");
         check("Peter Arle was accused of selling the boat.", "nobody, Indirect: of selling the boat");
+        check("“Does it rain?” Peter Arle was asked.", "nobody, Direct: “Does it rain?”");
         check("The crew was told that it rained, and left.", "nobody, Indirect: that it rained");
     }
 

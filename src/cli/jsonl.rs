@@ -1,4 +1,4 @@
-use crate::import::{MAX_BYTES, article_from_text, read_date};
+use crate::import::{MAX_PART, article_from_text, read_date};
 use crate::model::{Article, Origin};
 use serde::Deserialize;
 use std::io::{self, BufRead, Read as _};
@@ -26,7 +26,7 @@ impl<R: BufRead> Lines<R> {
     pub fn next_line(&mut self) -> io::Result<Option<Line>> {
         loop {
             let mut bytes = Vec::new();
-            let read = (&mut self.input).take(MAX_BYTES + 1).read_until(b'\n', &mut bytes)?;
+            let read = (&mut self.input).take(MAX_PART + 1).read_until(b'\n', &mut bytes)?;
             if read == 0 {
                 return Ok(None);
             }
@@ -68,8 +68,8 @@ pub struct Parsed {
 /// The article of `line`, its text as it stands there; the line's `published` goes before a date that
 /// stands in the text. The error is the reason, without the line's number.
 pub fn parse(line: &Line, path: &str) -> Result<Parsed, String> {
-    if line.bytes.len() as u64 > MAX_BYTES {
-        return Err(format!("the line is longer than {} MB", MAX_BYTES >> 20));
+    if line.bytes.len() as u64 > MAX_PART {
+        return Err(format!("the line is longer than {} MB", MAX_PART >> 20));
     }
     if line.bytes.trim_ascii_start().first() != Some(&b'{') {
         return Err("it is not a JSON object".to_owned());

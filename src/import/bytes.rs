@@ -18,9 +18,13 @@ pub fn open(path: &Path) -> Result<File, ImportError> {
 
 /// All bytes of `input`, at most [`MAX_BYTES`]. The length is not asked for beforehand: it can be wrong.
 pub(super) fn read(input: impl Read) -> Result<Vec<u8>, Refusal> {
+    read_up_to(MAX_BYTES, input)
+}
+
+fn read_up_to(limit: u64, input: impl Read) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
-    input.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_BYTES {
+    input.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
         return Err(Refusal::TooLarge);
     }
     Ok(bytes)
@@ -49,8 +53,8 @@ mod tests {
 
     #[test]
     fn the_limit_is_exact() {
-        assert_eq!(read(std::io::repeat(b'a').take(MAX_BYTES)).unwrap().len() as u64, MAX_BYTES);
-        assert!(matches!(read(std::io::repeat(b'a')), Err(Refusal::TooLarge)));
+        assert_eq!(read_up_to(9, std::io::repeat(b'a').take(9)).unwrap().len(), 9);
+        assert!(matches!(read_up_to(9, std::io::repeat(b'a')), Err(Refusal::TooLarge)));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use super::limits::{MAX_BYTES, MAX_ENTRIES, MAX_PART, MAX_TIME};
+use super::limits::{MAX_BYTES, MAX_ENTRIES, MAX_INFLATED, MAX_PART, MAX_ROWS, MAX_TIME};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +31,8 @@ pub enum Refusal {
     Loop,
     #[error("It is larger than {} MB; split it and add the parts", MAX_BYTES >> 20)]
     TooLarge,
+    #[error("Its text is longer than {} MB; split it and add the parts", MAX_PART >> 20)]
+    TooLong,
     #[error("It is empty; there is nothing to read")]
     Empty,
     #[error("This is {0}, which can't be read; save it as .docx, .pdf, a web page or plain text first")]
@@ -41,7 +43,10 @@ pub enum Refusal {
     Scan,
     #[error("This {0} is damaged ({1}); open it in its own program and save it again")]
     Damaged(&'static str, String),
-    #[error("It holds more than {} MB when it is unpacked; unpack it and add the parts that you need", MAX_PART >> 20)]
+    #[error(
+        "A part of it holds more than {} MB, or all together more than {} MB, when it is unpacked; unpack it and add the parts that you need",
+        MAX_PART >> 20, MAX_INFLATED >> 20
+    )]
     Inflates,
     #[error("It holds more than {MAX_ENTRIES} files; unpack it and add the parts that you need")]
     TooManyParts,
@@ -49,6 +54,16 @@ pub enum Refusal {
         "Of the {expected} articles that its cover page names, {found} were found; compare them with the list there"
     )]
     Incomplete { found: usize, expected: usize },
+    #[error("Line {0} was left out ({1}); mend it there and add the file again")]
+    Line(usize, String),
+    #[error("{0} more lines were left out for the same kind of reasons; mend them and add the file again")]
+    MoreLines(usize),
+    #[error("It has more than {MAX_ROWS} rows; the rest was left out: split it and add the parts")]
+    TooManyRows,
+    #[error("It names {0} articles without their texts; open their pages and save them")]
+    ReadingList(usize),
+    #[error("None of its columns is known to hold the text ({0}); say which one does")]
+    NoColumn(String),
     #[error("There is no text in this {0}; open it in its own program to see what it holds")]
     NoText(&'static str),
     #[error("Its parts lie deeper in each other than any article's do ({0}); save it as plain text first")]

@@ -2,14 +2,18 @@
 
 use std::time::Duration;
 
-/// The largest file that is read: far above any bundle, far below what fills memory.
-pub const MAX_BYTES: u64 = 64 << 20;
-/// One part of an archive, in bytes after inflating.
-pub(super) const MAX_PART: u64 = 64 << 20;
-/// All parts of one archive together, in bytes after inflating.
-pub(super) const MAX_INFLATED: u64 = 512 << 20;
-/// Parts of one archive.
+/// The largest file that is read, in bytes: far above any bundle, below what fills memory.
+pub(super) const MAX_BYTES: u64 = 512 << 20;
+/// The largest text of one article, and one part of an archive after inflating, in bytes.
+pub const MAX_PART: u64 = 64 << 20;
+/// All parts of one file together, in bytes after inflating.
+pub(super) const MAX_INFLATED: u64 = 1 << 30;
+/// Parts of one file, those of archives in it included.
 pub(super) const MAX_ENTRIES: usize = 10_000;
+/// Rows of a table.
+pub(super) const MAX_ROWS: usize = 1_000_000;
+/// Rows of a table that are told one by one.
+pub(super) const MAX_LISTED: usize = 1_000;
 /// Archives in archives.
 pub(super) const MAX_NESTING: usize = 3;
 /// Elements in elements: the readers of HTML take seconds at 4,000.

@@ -1,22 +1,27 @@
 //! File bytes → articles. One module per format, one per piece of metadata; nothing is stripped from a text.
 
+mod budget;
 mod bytes;
 mod collect;
-mod decode;
+mod encoding;
 mod error;
 mod format;
 mod furniture;
 mod guard;
 mod limits;
 mod metadata;
+mod normal;
+mod options;
 mod pages;
 
 pub use bytes::open;
 pub use collect::collect_files;
+pub use encoding::encodings;
 pub use error::{ImportError, Refusal};
-pub use format::extensions;
-pub use limits::MAX_BYTES;
+pub use format::{Column, Columns, Role, Shape, extensions};
+pub use limits::MAX_PART;
 pub use metadata::read_date;
+pub use options::Options;
 
 use crate::model::{Article, FileHash, Origin, SourceFile};
 use std::io::Read;
@@ -32,8 +37,13 @@ pub struct Imported {
 
 /// The articles of the file at `path`, each with what tells the file again.
 ///
-/// Never blocks on a pipe or a device and reads at most [`MAX_BYTES`].
+/// Never blocks on a pipe or a device and reads at most 512 MB.
 pub fn read_file(path: &Path) -> Result<Imported, ImportError> {
+    read_file_with(path, &Options::default())
+}
+
+/// The same with what a person chose: another encoding, other columns of a table.
+pub fn read_file_with(path: &Path, options: &Options) -> Result<Imported, ImportError> {
     let file = open(path)?;
     let modified = file.metadata().and_then(|about| about.modified()).ok();
     let bytes = bytes::read(file).map_err(|refusal| ImportError::new(refusal, path))?;
@@ -43,7 +53,7 @@ pub fn read_file(path: &Path) -> Result<Imported, ImportError> {
         size: bytes.len() as u64,
         modified: modified.and_then(SourceFile::time),
     };
-    let mut imported = read_bytes(bytes, path)?;
+    let mut imported = read_bytes(bytes, path, options)?;
     for article in &mut imported.articles {
         article.origin.file = Some(source.clone());
     }
@@ -53,12 +63,25 @@ pub fn read_file(path: &Path) -> Result<Imported, ImportError> {
 /// The articles that `input` holds; `path` names it in the articles and in errors and gives the extension
 /// (`-` for standard input).
 pub fn read_from(input: impl Read, path: &Path) -> Result<Imported, ImportError> {
-    read_bytes(bytes::read(input).map_err(|refusal| ImportError::new(refusal, path))?, path)
+    read_from_with(input, path, &Options::default())
 }
 
-fn read_bytes(bytes: Vec<u8>, path: &Path) -> Result<Imported, ImportError> {
+/// The same with what a person chose.
+pub fn read_from_with(input: impl Read, path: &Path, options: &Options) -> Result<Imported, ImportError> {
+    read_bytes(bytes::read(input).map_err(|refusal| ImportError::new(refusal, path))?, path, options)
+}
+
+/// What the table in the file at `path` looks like and which column is taken for what, for a preview; `None` when
+/// it is no table.
+pub fn shape(path: &Path, options: &Options) -> Result<Option<Shape>, ImportError> {
     let refuse = |refusal| ImportError::new(refusal, path);
-    let mut imported = format::read(bytes, path).map_err(refuse)?;
+    let bytes = bytes::read(open(path)?).map_err(refuse)?;
+    format::shape(bytes, path, options).map_err(refuse)
+}
+
+fn read_bytes(bytes: Vec<u8>, path: &Path, options: &Options) -> Result<Imported, ImportError> {
+    let refuse = |refusal| ImportError::new(refusal, path);
+    let mut imported = format::read(bytes, path, options).map_err(refuse)?;
     imported.articles.retain(|article| !article.text.trim().is_empty());
     if imported.articles.is_empty() && imported.problems.is_empty() {
         return Err(refuse(Refusal::Empty));

@@ -6,10 +6,10 @@ use std::path::Path;
 
 /// Word and OpenDocument texts, e-books, and archives of article files, which all are ZIP archives.
 pub(super) const FORMAT: Format =
-    Format { extensions: &["docx", "odt", "epub", "zip"], is_sure: is_zip, goes_by_name: false, read };
+    Format { extensions: &["docx", "odt", "epub", "zip"], is_sure: is_zip, goes_by_name: false, read, shape: None };
 
 fn read(input: &Input) -> Result<Imported, Refusal> {
-    let mut package = Package::open(input.bytes, "archive")?;
+    let mut package = Package::open(input.bytes, "archive", input.budget)?;
     let text_of = |text: String, name: &str, kind: &'static str| {
         if text.trim().is_empty() {
             return Err(Refusal::NoText(kind));
@@ -38,9 +38,9 @@ fn read(input: &Input) -> Result<Imported, Refusal> {
 /// The articles of the files in an archive, in the order of their names. Nothing is unpacked to a folder, so
 /// a name with `../` in it is only a name.
 fn files(mut package: Package, input: &Input) -> Result<Imported, Refusal> {
-    let Some(nesting) = input.nesting.checked_sub(1) else {
+    if input.nesting == 0 {
         return Err(Refusal::TooDeep("archives in archives in archives"));
-    };
+    }
     let mut names = package.names();
     names.retain(|name| is_article(name));
     names.sort();
@@ -50,14 +50,14 @@ fn files(mut package: Package, input: &Input) -> Result<Imported, Refusal> {
     let mut all = Imported::default();
     for name in names {
         let path = input.path.join(name.trim_start_matches('/'));
-        let part = package.part(&name).and_then(|bytes| super::read_part(&bytes.unwrap_or_default(), &path, nesting));
+        let part = package.part(&name).and_then(|bytes| input.inside(&bytes.unwrap_or_default(), &path));
         match part {
             Ok(part) => {
                 all.articles.extend(part.articles);
                 all.problems.extend(part.problems);
             }
             // What grows without end would do so again.
-            Err(Refusal::Inflates) => return Err(Refusal::Inflates),
+            Err(refusal @ (Refusal::Inflates | Refusal::TooSlow)) => return Err(refusal),
             Err(refusal) => all.problems.push(ImportError::new(refusal, &path)),
         }
     }

@@ -1,6 +1,7 @@
 use super::html::text_of;
 use super::package::Package;
 use super::xml::{self, Token, attribute};
+use crate::import::normal::normal;
 use crate::import::{Imported, Refusal, completed};
 use crate::model::{Article, Field, Origin};
 
@@ -31,7 +32,7 @@ pub fn read(package: Package, origin: &Origin) -> Result<Imported, Refusal> {
         let Some(bytes) = package.part(&format!("{folder}{chapter}"))? else { continue };
         let html = String::from_utf8_lossy(&bytes);
         super::html::check_shape(&html)?;
-        let text = text_of(&html);
+        let text = normal(&text_of(&html)).into_owned();
         if text.split_whitespace().count() < FEWEST_WORDS {
             continue;
         }

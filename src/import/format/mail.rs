@@ -4,7 +4,8 @@ use crate::model::{Field, Origin};
 use mail_parser::{Message, MessageParser, MimeHeaders as _};
 
 /// Mails and the pages that a browser saves as one (MHTML).
-pub(super) const FORMAT: Format = Format { extensions: &["eml", "mht", "mhtml"], is_sure, goes_by_name: true, read };
+pub(super) const FORMAT: Format =
+    Format { extensions: &["eml", "mht", "mhtml"], is_sure, goes_by_name: true, read, shape: None };
 
 const KIND: &str = "mail";
 
@@ -74,14 +75,13 @@ fn body(message: &Message, origin: Origin, is_page: bool) -> Result<Imported, Re
 
 /// The attached files that are articles.
 fn attachments(message: &Message, input: &Input, imported: &mut Imported) {
-    let Some(nesting) = input.nesting.checked_sub(1) else { return };
     for attachment in message.attachments() {
         let Some(name) = attachment.attachment_name() else { continue };
         let path = input.path.join(name.replace(['/', '\\'], "_"));
         if !super::has_known_extension(&path) {
             continue;
         }
-        match super::read_part(attachment.contents(), &path, nesting) {
+        match input.inside(attachment.contents(), &path) {
             Ok(part) => {
                 imported.articles.extend(part.articles);
                 imported.problems.extend(part.problems);

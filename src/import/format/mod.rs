@@ -2,8 +2,10 @@
 //! where the content leaves it open.
 
 mod archive;
+mod compressed;
 mod database;
 mod epub;
+mod feed;
 mod html;
 mod mail;
 mod office;
@@ -11,13 +13,20 @@ mod package;
 mod pdf;
 mod plain;
 mod rtf;
+mod table;
+mod warc;
 mod webarchive;
 mod xml;
 
+pub use table::{Column, Columns, Role, Shape};
+
+use super::budget::Budget;
 use super::limits::MAX_NESTING;
-use super::{ImportError, Imported, Refusal, guard};
+use super::{ImportError, Imported, Options, Refusal, guard};
 use crate::model::{Article, Origin};
 use std::path::Path;
+
+type Look = fn(&Input) -> Result<Shape, Refusal>;
 
 /// How one format is known and read.
 struct Format {
@@ -29,6 +38,8 @@ struct Format {
     goes_by_name: bool,
     /// The articles, each with a copy of the origin.
     read: fn(&Input) -> Result<Imported, Refusal>,
+    /// What a preview shows of it, where it is a table.
+    shape: Option<Look>,
 }
 
 /// What a format reads.
@@ -39,22 +50,64 @@ struct Input<'a> {
     origin: &'a Origin,
     /// How many archives in each other may still be opened.
     nesting: usize,
+    options: &'a Options,
+    budget: &'a Budget,
+}
+
+impl Input<'_> {
+    /// The articles of a file that lies in this one.
+    fn inside(&self, bytes: &[u8], path: &Path) -> Result<Imported, Refusal> {
+        self.inside_from(bytes, path, self.origin.clone())
+    }
+
+    /// The same for one of which more is known.
+    fn inside_from(&self, bytes: &[u8], path: &Path, origin: Origin) -> Result<Imported, Refusal> {
+        self.budget.check_time()?;
+        let nesting = self.nesting.checked_sub(1).ok_or(Refusal::TooDeep("archives in archives in archives"))?;
+        let origin = Origin { path: path.to_string_lossy().into_owned(), ..origin };
+        (of(bytes, path).read)(&Input { bytes, path, origin: &origin, nesting, ..*self })
+    }
 }
 
 /// Asked in this order; plain text is what is left.
-const FORMATS: &[Format] =
-    &[archive::FORMAT, pdf::FORMAT, rtf::FORMAT, webarchive::FORMAT, html::FORMAT, mail::FORMAT, plain::FORMAT];
+const FORMATS: &[Format] = &[
+    archive::FORMAT,
+    compressed::FORMAT,
+    warc::FORMAT,
+    pdf::FORMAT,
+    rtf::FORMAT,
+    webarchive::FORMAT,
+    feed::FORMAT,
+    html::FORMAT,
+    mail::FORMAT,
+    table::JSON,
+    table::DELIMITED,
+    plain::FORMAT,
+];
 
 /// The articles of a file whose content is `bytes`, read on a thread of its own.
-pub(super) fn read(bytes: Vec<u8>, path: &Path) -> Result<Imported, Refusal> {
-    let path = path.to_owned();
-    guard::run(move || read_part(&bytes, &path, MAX_NESTING))
+pub(super) fn read(bytes: Vec<u8>, path: &Path, options: &Options) -> Result<Imported, Refusal> {
+    on_thread(bytes, path, options, |format, input| (format.read)(input))
 }
 
-/// The same on this thread, for a part in which `nesting` archives may still lie in each other.
-fn read_part(bytes: &[u8], path: &Path, nesting: usize) -> Result<Imported, Refusal> {
-    let origin = Origin { path: path.to_string_lossy().into_owned(), ..Origin::default() };
-    (of(bytes, path).read)(&Input { bytes, path, origin: &origin, nesting })
+/// What the table in `bytes` looks like; `None` when they are none.
+pub(super) fn shape(bytes: Vec<u8>, path: &Path, options: &Options) -> Result<Option<Shape>, Refusal> {
+    on_thread(bytes, path, options, |format, input| format.shape.map(|shape| shape(input)).transpose())
+}
+
+fn on_thread<T: Send + 'static>(
+    bytes: Vec<u8>,
+    path: &Path,
+    options: &Options,
+    work: fn(&Format, &Input) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
+    let (path, options) = (path.to_owned(), options.clone());
+    guard::run(move || {
+        let origin = Origin { path: path.to_string_lossy().into_owned(), ..Origin::default() };
+        let (path, options, budget) = (&*path, &options, &Budget::new());
+        let input = Input { bytes: &bytes, path, origin: &origin, nesting: MAX_NESTING, options, budget };
+        work(of(&bytes, path), &input)
+    })
 }
 
 fn of(bytes: &[u8], path: &Path) -> &'static Format {
@@ -99,6 +152,12 @@ mod tests {
         check(b"<html lang=en>", "a.md", "html");
         check(b"<b>a", "a.bin", "txt");
         check(b"<b>a", "a.htm", "html");
+        check(b"<?xml version=\"1.0\"?>\n<rss>", "a.html", "rss");
+        check(b" [\n {\"title\"", "a.txt", "json");
+        check(b"[Editor", "a.txt", "txt");
+        check(b"id,title,url,text\n1,2,3,4\n", "a.txt", "csv");
+        check(b"Title, text, url\n\nThe ferry", "a.txt", "txt");
+        check(b"x", "a.csv", "csv");
         check(b"", "a.pdf", "txt");
         check(b"%PDF-1.7", "a.txt", "pdf");
         check(b"PK\x03\x04", "a.txt", "docx");

@@ -1,13 +1,13 @@
 use crate::import::Refusal;
-use crate::import::limits::{MAX_ENTRIES, MAX_INFLATED, MAX_PART};
-use std::io::{Cursor, Read as _};
+use crate::import::budget::Budget;
+use std::io::Cursor;
 use zip::ZipArchive;
 
 /// A ZIP archive whose parts are read in memory, each and all together no more than the limits: what the
 /// directory says about their sizes is not believed.
 pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    inflated: u64,
+    budget: &'a Budget,
     kind: &'static str,
 }
 
@@ -17,12 +17,10 @@ pub fn is_zip(bytes: &[u8]) -> bool {
 
 impl<'a> Package<'a> {
     /// `kind` names it in refusals.
-    pub fn open(bytes: &'a [u8], kind: &'static str) -> Result<Self, Refusal> {
+    pub fn open(bytes: &'a [u8], kind: &'static str, budget: &'a Budget) -> Result<Self, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(kind, &error))?;
-        if archive.len() > MAX_ENTRIES {
-            return Err(Refusal::TooManyParts);
-        }
-        Ok(Package { archive, inflated: 0, kind })
+        budget.take_parts(archive.len())?;
+        Ok(Package { archive, budget, kind })
     }
 
     pub fn called(self, kind: &'static str) -> Self {
@@ -41,7 +39,7 @@ impl<'a> Package<'a> {
     /// The content of the file `name`; `None` when there is none.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let kind = self.kind;
-        let mut file = match self.archive.by_name(name) {
+        let file = match self.archive.by_name(name) {
             Ok(file) => file,
             Err(zip::result::ZipError::FileNotFound) => return Ok(None),
             Err(zip::result::ZipError::UnsupportedArchive(reason)) if reason.to_string().contains("assword") => {
@@ -49,14 +47,7 @@ impl<'a> Package<'a> {
             }
             Err(error) => return Err(damaged(kind, &error)),
         };
-        let mut bytes = Vec::new();
-        let room = MAX_PART.min(MAX_INFLATED - self.inflated);
-        file.by_ref().take(room + 1).read_to_end(&mut bytes).map_err(|error| damaged(kind, &error))?;
-        if bytes.len() as u64 > room {
-            return Err(Refusal::Inflates);
-        }
-        self.inflated += bytes.len() as u64;
-        Ok(Some(bytes))
+        self.budget.inflate(file).map_err(|error| damaged(kind, &error))?.map(Some)
     }
 
     /// The content of a file without which this is not what it seems to be.
@@ -73,6 +64,7 @@ fn damaged(kind: &'static str, error: &dyn std::error::Error) -> Refusal {
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use crate::import::limits::MAX_PART;
     use std::io::Write as _;
 
     /// An archive of `files`.
@@ -88,7 +80,8 @@ pub mod tests {
     #[test]
     fn parts() {
         let bytes = zipped(&[("a/b.xml", b"<a/>")]);
-        let mut package = Package::open(&bytes, "archive").unwrap();
+        let budget = Budget::new();
+        let mut package = Package::open(&bytes, "archive", &budget).unwrap();
         assert_eq!(package.part("a/b.xml").unwrap().unwrap(), b"<a/>");
         assert_eq!(package.part("absent").unwrap(), None);
         assert!(matches!(package.needed("absent"), Err(Refusal::Damaged(..))));
@@ -98,14 +91,14 @@ pub mod tests {
     fn what_inflates_without_end_is_refused() {
         let bytes = zipped(&[("a", &vec![0; MAX_PART as usize + 1])]);
         assert!(bytes.len() < 1 << 20);
-        assert!(matches!(Package::open(&bytes, "archive").unwrap().part("a"), Err(Refusal::Inflates)));
+        assert!(matches!(Package::open(&bytes, "archive", &Budget::new()).unwrap().part("a"), Err(Refusal::Inflates)));
     }
 
     #[test]
     fn damaged_archives() {
         let whole = zipped(&[("a.txt", &b"The ferry waits. ".repeat(100))]);
         for end in [0, 3, 4, 30, whole.len() / 2, whole.len() - 1] {
-            assert!(Package::open(&whole[..end], "archive").is_err(), "{end}");
+            assert!(Package::open(&whole[..end], "archive", &Budget::new()).is_err(), "{end}");
         }
     }
 }

@@ -11,6 +11,7 @@ pub(super) const FORMAT: Format = Format {
     is_sure: |bytes| bytes[..bytes.len().min(1024)].windows(5).any(|w| w == b"%PDF-"),
     goes_by_name: false,
     read,
+    shape: None,
 };
 
 const KIND: &str = "PDF";

@@ -10,6 +10,7 @@ pub(super) const FORMAT: Format = Format {
     is_sure: |bytes| bytes.trim_ascii_start().starts_with(b"{\\rtf"),
     goes_by_name: false,
     read,
+    shape: None,
 };
 
 const KIND: &str = "rich text document";

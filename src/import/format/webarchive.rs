@@ -5,8 +5,13 @@ use plist::Value;
 use std::io::Cursor;
 
 /// A page as Safari saves it: a property list with the page and what it shows.
-pub(super) const FORMAT: Format =
-    Format { extensions: &["webarchive"], is_sure: |bytes| bytes.starts_with(b"bplist"), goes_by_name: false, read };
+pub(super) const FORMAT: Format = Format {
+    extensions: &["webarchive"],
+    is_sure: |bytes| bytes.starts_with(b"bplist"),
+    goes_by_name: false,
+    read,
+    shape: None,
+};
 
 const KIND: &str = "web archive";
 

@@ -1,5 +1,5 @@
 use crate::import::Refusal;
-use crate::import::decode;
+use crate::import::encoding::{Decoded, decode_declared};
 use encoding_rs::Encoding;
 use std::borrow::Cow;
 
@@ -8,20 +8,15 @@ const LOOKED_AT: usize = 4096;
 
 /// The text of the page: by its byte order mark; else UTF-8 if it is valid UTF-8, whatever it declares; else
 /// as declared; else as any text.
-pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Refusal> {
-    if Encoding::for_bom(bytes).is_none()
-        && std::str::from_utf8(bytes).is_err()
-        && let Some(encoding) = declared(bytes)
-    {
-        return Ok((encoding.decode_without_bom_handling(bytes).0, encoding.name()));
+pub fn decode<'a>(bytes: &'a [u8], chosen: Option<&str>) -> Result<Decoded<'a>, Refusal> {
+    let whole = decode_declared(bytes, chosen, declared(bytes));
+    if !matches!(whole, Err(Refusal::Binary(_))) || !bytes.contains(&0) {
+        return whole;
     }
-    if bytes.contains(&0) && Encoding::for_bom(bytes).is_none() {
-        // Browsers read a NUL as a sign that can't be shown, and go on.
-        let without: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-        let (text, encoding) = decode::decode(&without)?;
-        return Ok((Cow::Owned(text.into_owned()), encoding));
-    }
-    decode::decode(bytes)
+    // Browsers read a NUL as a sign that can't be shown, and go on.
+    let without: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let Decoded { text, encoding, notes } = decode_declared(&without, chosen, declared(bytes))?;
+    Ok(Decoded { text: Cow::Owned(text.into_owned()), encoding, notes })
 }
 
 /// The encoding that the page names in its head. A page whose declaration could be read byte by byte is not
@@ -57,7 +52,7 @@ mod tests {
     #[test]
     fn encodings() {
         let check = |bytes: &[u8], part: &str, encoding: &str| {
-            let (text, name) = decode(bytes).unwrap();
+            let Decoded { text, encoding: name, .. } = decode(bytes, None).unwrap();
             assert!(text.contains(part) && name == encoding, "{text:?} {name}");
         };
         check("<meta charset=latin1>é".as_bytes(), "é", "UTF-8");

@@ -16,32 +16,45 @@ pub(super) use blocks::text_of;
 pub(super) use shape::check as check_shape;
 
 use super::{Format, Input};
+use crate::import::encoding::Decoded;
+use crate::import::limits::MAX_PART;
+use crate::import::normal::normal;
 use crate::import::{Imported, Refusal, completed};
 use crate::model::{Article, Field, Origin};
 use dom_query::Document;
 use page::Page;
 
-pub(super) const FORMAT: Format = Format { extensions: &["html", "htm", "xhtml"], is_sure, goes_by_name: true, read };
+pub(super) const FORMAT: Format =
+    Format { extensions: &["html", "htm", "xhtml"], is_sure, goes_by_name: true, read, shape: None };
 
 fn is_sure(bytes: &[u8]) -> bool {
+    let start = first_element(bytes);
+    ["<!doctype html", "<html", "<head", "<body", "<!--"].iter().any(|opening| start.starts_with(opening))
+}
+
+/// What follows the declaration and the comments that a page or another XML file opens with, in lower case. A
+/// comment says where a page was saved from, a declaration that it is XHTML.
+pub(super) fn first_element(bytes: &[u8]) -> String {
     let start = charset::first_kilobyte(bytes).to_lowercase();
     let mut rest = start.trim_start_matches('\u{feff}').trim_start();
-    // A comment says where a page was saved from, a declaration that it is XHTML.
     while let Some((_, after)) = ["<!--", "<?xml"]
         .iter()
         .find_map(|opening| rest.strip_prefix(opening)?.split_once(if *opening == "<!--" { "-->" } else { "?>" }))
     {
         rest = after.trim_start();
     }
-    ["<!doctype html", "<html", "<head", "<body", "<!--"].iter().any(|opening| rest.starts_with(opening))
+    rest.to_owned()
 }
 
 fn read(input: &Input) -> Result<Imported, Refusal> {
-    let (html, encoding) = charset::decode(input.bytes)?;
+    if input.bytes.len() as u64 > MAX_PART {
+        return Err(Refusal::TooLong);
+    }
+    let Decoded { text: html, encoding, notes } = charset::decode(input.bytes, input.options.encoding())?;
     if html.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    let origin = Origin { encoding: format!("HTML, {encoding}"), ..input.origin.clone() };
+    let origin = Origin { encoding: format!("HTML, {encoding}"), notes, ..input.origin.clone() };
     article(&html, origin).map(Imported::from)
 }
 
@@ -59,7 +72,7 @@ pub(super) fn article(html: &str, mut origin: Origin) -> Result<Article, Refusal
     if !body.is_sure {
         origin.notes.push("The main text of this page could not be told surely from the rest; check the text.".into());
     }
-    let mut article = Article::of(&body.text, origin);
+    let mut article = Article::of(&normal(&body.text), origin);
     let field = |value| Field { value, span: None };
     article.outlet = names::outlet(&page).map(field);
     article.byline = names::byline(&page, article.outlet.as_ref().map(|outlet| outlet.value.as_str())).map(field);

@@ -61,7 +61,11 @@ mod tests {
     fn check(body: &str, notes: &str, expected: &str) {
         let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
         let bytes = zipped(&[(MAIN, document.as_bytes()), ("word/footnotes.xml", notes.as_bytes())]);
-        assert_eq!(text(Package::open(&bytes, "archive").unwrap()).unwrap(), expected, "{body}");
+        assert_eq!(
+            text(Package::open(&bytes, "archive", &crate::import::budget::Budget::new()).unwrap()).unwrap(),
+            expected,
+            "{body}"
+        );
     }
 
     #[test]

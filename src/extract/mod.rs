@@ -5,6 +5,7 @@
 
 pub mod across;
 pub mod events;
+mod foreign;
 pub mod mentions;
 mod misread;
 mod page;
@@ -23,12 +24,15 @@ use mentions::ranker::{Question, Ranker};
 
 /// Finds the statements, speakers, time expressions and events of `article`.
 ///
-/// Depends on the article's text, furniture and published date alone: the same article gives the same
+/// Depends on the article's text, language, furniture and published date alone: the same article gives the same
 /// analysis. Never fails; a text that cannot be read gives fewer findings and a warning.
 pub fn analyze(article: &Article) -> Analysis {
     let page = Page::new(article);
     let phrases = phrases::Phrases::new(&page);
     let quotes = quotes::quotes(&page);
+    if article.origin.language.is_some() {
+        return foreign::passages(&page, &quotes);
+    }
     let times = time::expressions(&page);
     let statements::Found { mut statements, speakers, mentions } = statements::statements(&page, &phrases, &quotes);
     events::said_dates(&page, &mut statements, &times);

@@ -8,6 +8,7 @@ mod error;
 mod format;
 mod furniture;
 mod guard;
+mod language;
 mod limits;
 mod metadata;
 mod normal;
@@ -90,13 +91,19 @@ fn read_bytes(bytes: Vec<u8>, path: &Path, options: &Options) -> Result<Imported
 }
 
 /// The article that `text` is, with the headline, byline, outlet, dateline and published date that stand in
-/// it and its furniture marked. The text is kept as it is.
+/// it, its furniture marked and its language when that is not English. The text is kept as it is.
 pub fn article_from_text(text: &str, origin: Origin) -> Article {
     completed(Article::of(text, origin))
 }
 
 /// `article` with what was still unknown read from its text.
 fn completed(mut article: Article) -> Article {
+    if let Some(language) = language::foreign(&article.text) {
+        article.origin.notes.push(format!(
+            "This article is in {language}, which is not read here: only quoted passages are found, without speakers."
+        ));
+        article.origin.language = Some(language.to_owned());
+    }
     let mut furniture = metadata::fill(&mut article);
     furniture.extend(furniture::furniture(&article.text));
     article.furniture = furniture::merged(furniture);

@@ -92,6 +92,9 @@ pub struct Origin {
     /// What gave the published date, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dated_by: Option<String>,
+    /// The English name of the language that the text is surely in; `None` for English and where nothing is sure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The file as it was when it was read; `None` where a text came from no file, and in projects of before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<SourceFile>,

@@ -612,3 +612,23 @@ fn an_events_menu_acts_on_it() {
     let hidden = harness.state().session().findings().events.iter().find(|row| row.hidden).expect("one");
     assert_eq!(&*hidden.date_text, "2023-06-06");
 }
+
+#[test]
+fn where_nothing_is_one_is_told_and_led_to_the_nearest() {
+    let (mut harness, _folder) = on_timeline(TWO_EVENTS);
+    harness.get_by_label_contains(", event · 6 June 2023").click();
+    harness.run();
+    harness.get_by_label("Fit selection").click();
+    harness.run();
+    harness.get_by_role(Role::Canvas).focus();
+    harness.run();
+    for _ in 0..10 {
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+    }
+    harness.get_by_label("Nothing happened or was said in this time.");
+    harness.get_by_label_contains(" later »").click();
+    harness.run();
+    assert!(harness.query_by_label("Nothing happened or was said in this time.").is_none());
+    harness.get_by_label_contains(", event · 4 March 2024");
+}

@@ -39,10 +39,6 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow, wanted: Option<W
     if ui.add(egui::Link::new(&*row.article_title)).on_hover_text("Open the article").clicked() {
         ctx.outbox.send(Intent::OpenArticle(row.key.article));
     }
-    let merge = Command::Merge;
-    if ui.button(merge.name()).on_hover_text("It is the same as another event").clicked() {
-        ctx.outbox.send(Intent::Run(merge));
-    }
     if !row.statements.is_empty() {
         heading(ui, "STATEMENTS ABOUT IT");
         for statement in row.statements.iter().filter_map(|key| ctx.findings.statement(*key)) {
@@ -70,7 +66,7 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow, wanted: Option<W
     heading(ui, "WHY");
     if row.key.added().is_some() {
         ui.label("Added by hand.");
-        return hide_box(ui, ctx, row);
+        return actions(ui, ctx, row);
     }
     ui.horizontal(|ui| {
         marks::percent_bar(ui, row.certainty.0);
@@ -79,14 +75,21 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow, wanted: Option<W
     if let Some(found) = ctx.findings.found_event(row.key) {
         reasons(ui, &found.reasons);
     }
-    hide_box(ui, ctx, row);
+    actions(ui, ctx, row);
 }
 
-fn hide_box(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
-    let mut hidden = row.hidden;
-    if ui.checkbox(&mut hidden, "Hidden").on_hover_text("Not an event worth showing").changed() {
-        ctx.outbox.send(Intent::SetEventsHidden(vec![row.key], hidden));
-    }
+fn actions(ui: &mut Ui, ctx: &ViewContext<'_>, row: &EventRow) {
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let merge = Command::Merge;
+        if ui.button(merge.name()).on_hover_text("It is the same as another event").clicked() {
+            ctx.outbox.send(Intent::Run(merge));
+        }
+        let mut hidden = row.hidden;
+        if ui.checkbox(&mut hidden, "Hidden").on_hover_text("Not an event worth showing").changed() {
+            ctx.outbox.send(Intent::SetEventsHidden(vec![row.key], hidden));
+        }
+    });
 }
 
 fn kind(kind: EventKind) -> &'static str {

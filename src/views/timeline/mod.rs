@@ -269,9 +269,12 @@ impl TimelineView {
         }
     }
 
-    /// When the article of what is selected came out; lanes of articles have lines of their own.
+    /// When the article of what is selected came out, or the only article; lanes of articles have lines of their own.
     fn article_date(&self, ctx: &ViewContext<'_>) -> Vec<(When, String)> {
-        let row = chosen(ctx).and_then(|subject| ctx.findings.article(subject.article()));
+        let selected = || ctx.selection.articles.first().copied().filter(|_| ctx.selection.articles.len() == 1);
+        let only = || ctx.findings.articles.first().map(|row| row.id).filter(|_| ctx.findings.articles.len() == 1);
+        let article = chosen(ctx).map(Subject::article).or_else(selected).or_else(only);
+        let row = article.and_then(|id| ctx.findings.article(id));
         let date = row.filter(|_| self.taste.grouping != Grouping::Article).and_then(|row| row.published);
         let line =
             date.and_then(|date| Some((when(Some(&date)).ok()?, format!("published {}", short_date(Some(&date))))));

@@ -282,33 +282,42 @@ impl<'a> Packer<'a> {
         (chars as f64 * CHAR).min(WIDEST_LABEL)
     }
 
-    /// Puts `entry` into the row of crowds, or into the crowd that stands there already.
+    /// Puts `entry` into the row of crowds, or into what stands there already, which becomes a crowd.
     fn crowd_in(&mut self, entry: Entry) {
-        let middle = match entry.form {
-            EntryForm::Bar => entry.first * self.scale + BADGE / 2.0,
+        let (from, to) = entry.extent(self.items, self.scale, RESERVED);
+        let middle = (entry.first + entry.last) / 2.0 * self.scale;
+        let left = match entry.form {
+            EntryForm::Bar => from,
             // Not after the day by which they were made.
-            EntryForm::SaidBy => entry.last * self.scale - BADGE / 2.0,
-            EntryForm::Mark | EntryForm::Crowd => (entry.first + entry.last) / 2.0 * self.scale,
+            EntryForm::SaidBy => entry.last * self.scale - BADGE,
+            EntryForm::Mark | EntryForm::Crowd => middle - BADGE / 2.0,
         };
-        let end = self.crowds.end;
-        match self.crowds.row.entries.last_mut() {
-            Some(crowd) if middle - BADGE / 2.0 < end => {
-                if crowd.form == EntryForm::SaidBy {
-                    crowd.last -= BADGE / 2.0 / self.scale;
-                    crowd.first = crowd.last;
+        let crowds = &mut self.crowds;
+        match crowds.row.entries.last_mut() {
+            Some(crowd) if left < crowds.end => {
+                match crowd.form {
+                    EntryForm::SaidBy => {
+                        crowd.last -= BADGE / 2.0 / self.scale;
+                        crowd.first = crowd.last;
+                    }
+                    EntryForm::Bar => {
+                        let (from, _) = crowd.extent(self.items, self.scale, RESERVED);
+                        crowd.first = (from + BADGE / 2.0) / self.scale;
+                        crowd.last = crowd.first;
+                        crowds.end = from + BADGE + GAP;
+                    }
+                    EntryForm::Mark | EntryForm::Crowd => {}
                 }
                 crowd.form = EntryForm::Crowd;
                 crowd.members.push(entry.members.as_slice());
             }
-            _ if entry.form == EntryForm::SaidBy => {
-                let (_, to) = entry.extent(self.items, self.scale, RESERVED);
-                self.crowds.push(entry, to, 0.0);
-            }
             _ => {
-                let day = middle / self.scale;
-                let form = if entry.form == EntryForm::Mark { EntryForm::Mark } else { EntryForm::Crowd };
-                let entry = Entry { first: day, last: day, form, ..entry };
-                self.crowds.push(entry, middle + BADGE / 2.0, 0.0);
+                let end = match entry.form {
+                    EntryForm::SaidBy => to,
+                    EntryForm::Bar => to.max(from + BADGE),
+                    EntryForm::Mark | EntryForm::Crowd => middle + BADGE / 2.0,
+                };
+                crowds.push(entry, end, 0.0);
             }
         }
     }
@@ -358,6 +367,7 @@ mod tests {
         check(&[(0, 0), (1, 1), (2, 2), (3, 3)], 5, &[&[(Crowd, 4)]]);
         check(&[(0, 90), (95, 200), (50, 150)], 5, &[&[(Bar, 1), (Bar, 1)], &[(Bar, 1)]]);
         check(&[(0, 90), (10, 100), (20, 120)], 2, &[&[(Bar, 1)], &[(Crowd, 2)]]);
+        check(&[(0, 90), (10, 100)], 2, &[&[(Bar, 1)], &[(Bar, 1)]]);
     }
 
     #[test]

@@ -23,10 +23,10 @@ pub(super) fn paint(ui: &Ui, axis: &Axis, rect: Rect) {
     for stretch in &axis.stretches {
         let (from, to) = (rect.left() + stretch.from, rect.left() + stretch.to);
         let galley = painter.layout_no_wrap(stretch.label.clone(), small.clone(), palette.text);
-        // The name stays in view as long as its stretch has room for it.
-        let x = (from.max(rect.left()) + 4.0).min(to - galley.size().x - 6.0);
-        if x >= from - 1.0 && to - from > galley.size().x {
-            painter.galley(pos2(x, rect.top() + 5.0), galley, Color32::PLACEHOLDER);
+        // The name stays in view as long as what is seen of its stretch has room for it.
+        let (seen_from, seen_to) = (from.max(rect.left()), to.min(rect.right()));
+        if seen_to - seen_from > galley.size().x + 6.0 {
+            painter.galley(pos2(seen_from + 4.0, rect.top() + 5.0), galley, Color32::PLACEHOLDER);
         }
         painter.vline(from, rect.top() + 4.0..=rect.bottom(), Stroke::new(1.0, palette.line));
     }

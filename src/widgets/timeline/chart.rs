@@ -102,6 +102,14 @@ impl Chart {
         (earlier, later)
     }
 
+    /// The day on which the last item wholly before `from` ends, and that on which the first one wholly after `to`
+    /// begins.
+    pub fn nearest_outside(&self, from: f64, to: f64) -> (Option<f64>, Option<f64>) {
+        let (earlier, later) = self.outside(from, to);
+        let before = earlier.checked_sub(1).map(|place| self.lasts[place]);
+        (before, self.firsts.get(self.firsts.len() - later).copied())
+    }
+
     /// The days that hold nearly all items, when a few far away ones would make the rest tiny; else all days.
     pub fn bulk(&self) -> Option<(f64, f64)> {
         self.bulk
@@ -193,6 +201,8 @@ mod tests {
         check(6.0, 20.0, (1, 0));
         check(0.0, 6.0, (0, 1));
         check(7.0, 9.0, (2, 1));
+        assert_eq!(chart.nearest_outside(7.0, 9.0), (Some(7.0), Some(9.0)));
+        assert_eq!(chart.nearest_outside(0.0, 20.0), (None, None));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod labels;
 mod lanes;
 mod listing;
 mod marked;
+mod outside;
 mod overview;
 mod picture;
 mod scale;

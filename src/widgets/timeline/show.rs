@@ -188,32 +188,6 @@ impl Timeline<'_> {
         }
     }
 
-    /// How many items lie before and after what is shown, each a button that shows all: beside the overview, or in
-    /// the corners of the plot.
-    fn tell_outside(&self, ui: &mut Ui, plot: Rect, beside: Rect, scale: &Scale, state: &mut TimelineState) {
-        let (earlier, later) = self.chart.outside(scale.day_at(0.0), scale.day_at(f64::from(plot.width())));
-        let roomy = beside.width() > 80.0;
-        let bottom = plot.bottom() - 13.0;
-        let apart = if earlier > 0 && later > 0 { vec2(0.0, 11.0) } else { vec2(0.0, 0.0) };
-        let left = if roomy { beside.center() - apart } else { pos2(plot.left() + 48.0, bottom) };
-        let right = if roomy { beside.center() + apart } else { pos2(plot.right() - 48.0, bottom) };
-        let places = [(earlier, format!("« {earlier} earlier"), left), (later, format!("{later} later »"), right)];
-        for (_, words, at) in places.into_iter().filter(|(count, ..)| *count > 0) {
-            let rect = Rect::from_center_size(at, vec2(if roomy { beside.width() - 12.0 } else { 84.0 }, 20.0));
-            let button = egui::Button::new(egui::RichText::new(words).small()).min_size(rect.size());
-            let layout = egui::Layout::centered_and_justified(egui::Direction::LeftToRight);
-            let response = ui.scope_builder(egui::UiBuilder::new().max_rect(rect).layout(layout), |ui| {
-                ui.spacing_mut().button_padding.y = 0.0;
-                ui.spacing_mut().interact_size.y = rect.height();
-                ui.add(button)
-            });
-            if response.inner.on_hover_text("Show all of the timeline").clicked() {
-                state.fit_all();
-                ui.request_repaint();
-            }
-        }
-    }
-
     /// Wheel, drag and keys. Returns by how much the lanes are scrolled.
     fn move_by_hand(
         &self,

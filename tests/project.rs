@@ -142,7 +142,7 @@ fn saved_again_after_undo_and_redo() {
     let mut project = Project::new(newsroom());
     change(&mut project, &[key(1, 0)], StatementChange::Checked(true));
     assert!(project.needs_save());
-    project.set_saved(project.history().state());
+    project.set_saved(project.history().state(), project.ground().clone());
     project.undo();
     assert!(project.needs_save());
     project.redo();

@@ -481,3 +481,107 @@ fn a_period_narrows_every_table_but_the_articles() {
     desk.send(Intent::ShowPeriod(None));
     assert_eq!(counts(&desk), all);
 }
+
+#[test]
+fn a_project_that_was_never_saved_is_offered_after_a_crash() {
+    let data = tempfile::tempdir().unwrap();
+    let articles = tempfile::tempdir().unwrap();
+    write_articles(articles.path(), 3);
+    // A crash: nothing of the session runs any more, and the system gives its lock back.
+    let left = {
+        let mut desk = Desk::new();
+        desk.session.keep_in(data.path().to_owned());
+        desk.send(Intent::AddPaths(vec![articles.path().to_owned()]));
+        desk.finish();
+        let key = desk.session.findings().statements[0].key;
+        desk.send(Intent::SetNote(vec![key], "ask her".into()));
+        desk.titles().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut desk = Desk::new();
+    desk.session.keep_in(data.path().to_owned());
+    desk.finish();
+    let requests = desk.session.take_requests();
+    let [Request::OfferUnsaved { articles: 3, recovered }] = &requests[..] else { panic!("{requests:?}") };
+    let labels: Vec<&str> = recovered.steps.iter().map(|step| &*step.label).collect();
+    assert_eq!((labels, recovered.saved_at), (vec!["Add 3 articles", "Change note"], 0));
+    // Another start while it is open finds nothing.
+    let mut other = Desk::new();
+    other.session.keep_in(data.path().to_owned());
+    other.finish();
+    assert_eq!(other.session.take_requests(), []);
+
+    desk.send(Intent::OpenUnsaved);
+    desk.finish();
+    assert_eq!(desk.titles(), left);
+    assert_eq!(desk.session.undo_label().as_deref(), Some("Undo change note"));
+    assert!(desk.session.needs_save());
+
+    // Saved, it goes on beside its file, and nothing is left to offer.
+    let path = data.path().join("harbour.claimline");
+    desk.send(Intent::SaveTo(path.clone()));
+    desk.finish();
+    desk.run(Command::Undo);
+    drop(desk);
+    let mut desk = Desk::new();
+    desk.session.keep_in(data.path().to_owned());
+    desk.open(&path);
+    let requests = desk.session.take_requests();
+    assert!(matches!(&requests[..], [Request::TellRecovered(recovered)] if recovered.steps.is_empty()), "{requests:?}");
+    assert_eq!(desk.session.redo_label().as_deref(), Some("Redo change note"));
+    assert_eq!(desk.session.undo_label().as_deref(), Some("Undo add 3 articles"));
+}
+
+#[test]
+fn what_is_not_saved_on_purpose_can_be_made_again_after_reopening() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    desk.send(Intent::SetChecked(vec![key(1, 0)], true));
+    desk.run(Command::Quit);
+    desk.send(Intent::DiscardAndGoOn);
+    drop(desk);
+    let mut desk = Desk::new();
+    desk.open(&path);
+    assert_eq!(desk.session.take_requests(), []);
+    assert!(!desk.session.needs_save());
+    assert_eq!(desk.session.redo_label().as_deref(), Some("Redo check statement"));
+}
+
+#[test]
+fn a_second_window_reads_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_first, path) = Desk::with_newsroom(folder.path());
+    let mut second = Desk::new();
+    second.open(&path);
+    assert!(matches!(&second.session.take_requests()[..], [Request::Tell(_)]));
+    assert_eq!(second.session.title(), "newsroom (read-only) – Claimline");
+    let before = second.session.findings().revision;
+    for intent in [
+        Intent::SetChecked(vec![key(1, 0)], true),
+        Intent::Run(Command::Save),
+        Intent::AddTexts(vec![("a.txt".into(), "A text.".into())]),
+    ] {
+        second.send(intent);
+        second.finish();
+        assert!(matches!(&second.session.take_requests()[..], [Request::Tell(_)]));
+        assert_eq!(second.session.findings().revision, before);
+    }
+    second.send(Intent::SaveTo(folder.path().join("copy.claimline")));
+    second.finish();
+    assert_eq!(second.session.title(), "copy – Claimline");
+    second.send(Intent::SetChecked(vec![key(1, 0)], true));
+    assert!(second.session.needs_save());
+}
+
+#[test]
+fn a_file_that_another_program_changed_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    let other = fs::read_to_string(&path).unwrap().replacen("Meridian Post", "Evening Post", 1);
+    fs::write(&path, &other).unwrap();
+    desk.send(Intent::SetChecked(vec![key(1, 0)], true));
+    desk.run(Command::Save);
+    desk.finish();
+    assert_eq!(desk.session.take_requests(), [Request::TellChanged { path: path.clone() }]);
+    assert!(desk.session.needs_save());
+    assert_eq!(fs::read_to_string(&path).unwrap(), other);
+}

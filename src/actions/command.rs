@@ -19,6 +19,8 @@ pub enum Command {
     Quit,
     Undo,
     Redo,
+    ShowHistory,
+    ShowBin,
     CopyRows,
     CopyCitation,
     SelectAll,
@@ -154,6 +156,10 @@ const fn ctrl_shift(c: char) -> Shortcut {
     Shortcut { ctrl: true, shift: true, alt: false, key: Key::Char(c) }
 }
 
+const fn ctrl_alt(c: char) -> Shortcut {
+    Shortcut { ctrl: true, shift: false, alt: true, key: Key::Char(c) }
+}
+
 const fn alt(key: Key) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: true, key }
 }
@@ -185,13 +191,15 @@ static COMMANDS: &[Row] = &[
 
     row(C::Undo, M::Edit, "Undo", W::CanUndo, "Take back the last change, in whatever article").key(ctrl('Z')).words("back revert"),
     row(C::Redo, M::Edit, "Redo", W::CanRedo, "Make the change again").key(ctrl_shift('Z')).also(ctrl('Y')),
+    row(C::ShowHistory, M::Edit, "History…", W::Always, "Every change that was made; go back to any of them").key(ctrl_alt('Z')).words("undo steps journal"),
+    row(C::ShowBin, M::Edit, "Bin…", W::Always, "Removed articles, until the bin is emptied").words("trash deleted restore"),
     row(C::CopyRows, M::Edit, "Copy rows", W::Selected, "Copy the selected rows for a spreadsheet").key(ctrl('C')).words("table tab clipboard"),
     row(C::CopyCitation, M::Edit, "Copy with citation", W::Statements, "Copy words, speaker, outlet, headline and date").key(ctrl_shift('C')).words("quote cite clipboard"),
     row(C::SelectAll, M::Edit, "Select all", W::Articles, "Select every row that is shown").key(ctrl('A')),
     row(C::Find, M::Edit, "Find", W::Articles, "Show only the rows that have the words you type: speakers in their table, what is in time on the timeline, else statements").key(ctrl('F')).words("filter search"),
     row(C::FindStatements, M::Edit, "Find in all statements", W::Articles, "Show only the statements that have the words you type, whatever is shown now").key(ctrl_shift('F')).words("filter search everywhere"),
     row(C::AddEvent, M::Edit, "Add event…", W::Articles, "Write down an event that was not found").words("new happening date timeline"),
-    row(C::RemoveArticles, M::Edit, "Remove articles", W::SelectedArticles, "Take the selected articles out of the project").key(plain(Key::Delete)).words("delete"),
+    row(C::RemoveArticles, M::Edit, "Remove articles", W::SelectedArticles, "Put the selected articles into the bin").key(plain(Key::Delete)).words("delete"),
 
     row(C::ShowReading, M::View, "Reading", W::Always, "Show the article").key(ctrl('1')).words("tab text"),
     row(C::ShowStatements, M::View, "Statements", W::Always, "Show all statements in a table").key(ctrl('2')).words("tab quotes quotations"),

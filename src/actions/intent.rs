@@ -1,6 +1,7 @@
 use super::{Command, ExportFormat, Extend, Tab};
 use crate::model::{ArticleId, Edtf, Form, SpeakerKind};
-use crate::project::{Column, EventKey, Period, SpeakerChoice, SpeakerKey, StatementKey, Table};
+use crate::project::store::Recovered;
+use crate::project::{Column, EventKey, Period, SpeakerChoice, SpeakerKey, StatementKey, StepId, Table};
 use std::path::PathBuf;
 
 /// Whatever a view may ask for. Menus, keys, palette, buttons and drops all make these.
@@ -34,6 +35,15 @@ pub enum Intent {
     SaveReportTo(PathBuf),
     /// Show where this file lies, in the desktop's file manager.
     ShowInFolder(PathBuf),
+    /// The answers to [`Request::OfferUnsaved`]: open it, look at it the next time, throw it away.
+    OpenUnsaved,
+    PassUnsaved,
+    ForgetUnsaved,
+    /// An answer to [`Request::TellRecovered`]: as it was saved. What was recovered can be made again.
+    OpenAsSaved,
+    /// To the state after this step of the history.
+    GoToStep(StepId),
+    ClearProblems,
 
     ShowTab(Tab),
     /// Show the article in the reading view.
@@ -69,7 +79,11 @@ pub enum Intent {
     SetHeadline(ArticleId, String),
     SetByline(ArticleId, String),
     SetOutlet(Vec<ArticleId>, String),
+    /// Into the bin.
     RemoveArticles(Vec<ArticleId>),
+    /// Out of the bin.
+    RestoreArticles(Vec<ArticleId>),
+    EmptyBin,
 
     RenameSpeaker(SpeakerKey, String),
     SetSpeakerKind(SpeakerKey, SpeakerKind),
@@ -123,6 +137,18 @@ pub enum Request {
     /// and [`Intent::Stay`].
     ConfirmUnsaved {
         project: String,
+    },
+    /// A crash left a project behind that was never saved; the answers are [`Intent::OpenUnsaved`],
+    /// [`Intent::PassUnsaved`] and [`Intent::ForgetUnsaved`].
+    OfferUnsaved {
+        articles: usize,
+        recovered: Recovered,
+    },
+    /// The project was opened with what a crash left unsaved; [`Intent::OpenAsSaved`] opens it without.
+    TellRecovered(Recovered),
+    /// The project was not saved: another program changed its file since it was opened.
+    TellChanged {
+        path: PathBuf,
     },
     /// Say that something failed: a plain sentence, the path last.
     Tell(String),

@@ -14,8 +14,9 @@ pub fn run(paths: Vec<PathBuf>) -> ExitCode {
     if !has_display() {
         return no_window("there is no display (neither WAYLAND_DISPLAY nor DISPLAY is set)");
     }
+    let data = own_data_folder().or_else(|| eframe::storage_dir(APP_ID));
     let create: eframe::AppCreator<'_> =
-        Box::new(|creation| Ok(Box::new(Window::new(creation, Box::new(NativeDialogs), paths))));
+        Box::new(|creation| Ok(Box::new(Window::new(creation, Box::new(NativeDialogs), paths, data))));
     match eframe::run_native(APP_ID, options(), create) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => no_window(&error.to_string().replace('\n', " ")),

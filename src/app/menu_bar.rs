@@ -36,7 +36,12 @@ pub fn show(ui: &mut Ui, data: &MenuBarData<'_>) {
 /// Entries of one group stand together between two lines.
 fn group_of(command: Command) -> u8 {
     match command {
-        Command::NewProject | Command::OpenProject | Command::Undo | Command::Redo | Command::Palette => 0,
+        Command::NewProject
+        | Command::OpenProject
+        | Command::Undo
+        | Command::Redo
+        | Command::Palette
+        | Command::ShowHistory => 0,
         Command::AddArticles
         | Command::AddFolder
         | Command::AddPath
@@ -63,7 +68,12 @@ fn group_of(command: Command) -> u8 {
         Command::ChangeSpeaker | Command::ChangeForm | Command::ChangeSaid | Command::EditNote | Command::AsFound => 10,
         Command::Rename | Command::Merge => 11,
         Command::CopyReport | Command::SaveReport => 14,
-        Command::Quit | Command::AddEvent | Command::RemoveArticles | Command::Keys | Command::Signs => 12,
+        Command::Quit
+        | Command::AddEvent
+        | Command::RemoveArticles
+        | Command::ShowBin
+        | Command::Keys
+        | Command::Signs => 12,
         Command::About => 13,
     }
 }

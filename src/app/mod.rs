@@ -9,6 +9,7 @@ mod launch;
 mod menu_bar;
 mod modals;
 mod requests;
+mod rescue;
 pub mod sample;
 mod settings;
 mod status_bar;

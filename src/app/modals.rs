@@ -1,8 +1,10 @@
 //! The windows in the window: one at a time, over everything else.
 
+use super::rescue::Rescue;
 use crate::actions::{Command, ExportFormat, Intent, Situation};
 use crate::project::{SpeakerKey, StatementKey};
 use crate::session::Session;
+use crate::views::history::{self, HistoryView};
 use crate::views::{Outbox, ViewContext, choose_event, choose_speaker, signs};
 use crate::widgets::pick_list::{PickItem, PickList};
 use egui::{Button, Frame, Grid, Id, Key, Modal, RichText, Role, ScrollArea, Sides, TextEdit, Ui, WidgetInfo, vec2};
@@ -15,6 +17,12 @@ pub enum OpenModal {
     Keys,
     Signs,
     About,
+    /// The steps that were made.
+    History(HistoryView),
+    /// What was removed.
+    Bin,
+    /// What a crash or another program did to the project.
+    Rescue(Rescue),
     /// A field for the path of a file or a folder.
     AddPath {
         typed: String,
@@ -49,6 +57,9 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, ctx: &
         OpenModal::Palette(_)
         | OpenModal::AddPath { .. }
         | OpenModal::Signs
+        | OpenModal::History(_)
+        | OpenModal::Bin
+        | OpenModal::Rescue(_)
         | OpenModal::Speaker { .. }
         | OpenModal::Merge { .. } => 520.0,
         OpenModal::MergeEvents(_) => 640.0,
@@ -69,6 +80,18 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, ctx: &
             }
             OpenModal::About => about(ui),
             OpenModal::AddPath { typed } => add_path(ui, typed, outbox),
+            OpenModal::History(view) => {
+                view.show(ui, session.history(), outbox);
+                close_button(ui);
+            }
+            OpenModal::Bin => {
+                history::bin(ui, session.history().ground(), outbox);
+                close_button(ui);
+            }
+            OpenModal::Rescue(rescue) => {
+                unanswered = rescue.unanswered();
+                rescue.show(ui, outbox);
+            }
             OpenModal::Unsaved { project } => {
                 unanswered = Some(Intent::Stay);
                 unsaved(ui, project, outbox);

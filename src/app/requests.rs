@@ -1,8 +1,10 @@
 use super::dialogs::{Answer, DialogRequest};
 use super::modals::OpenModal;
+use super::rescue::Rescue;
 use super::sample;
 use super::window::{Window, view_context};
 use crate::actions::{Command, Intent, Request, Tab};
+use crate::views::history::HistoryView;
 use crate::widgets::pick_list::PickList;
 use egui::{Context, ThemePreference, ViewportCommand};
 use std::path::PathBuf;
@@ -34,6 +36,9 @@ impl Window {
                 self.outbox.send(Intent::WriteTimelinePicture { format, path, svg });
             }
             Request::ConfirmUnsaved { project } => self.modal = Some(OpenModal::Unsaved { project }),
+            Request::OfferUnsaved { .. } | Request::TellRecovered(_) | Request::TellChanged { .. } => {
+                self.modal = Rescue::of(request).map(OpenModal::Rescue);
+            }
             Request::Tell(text) => self.modal = Some(OpenModal::Message(text)),
             Request::CopyText(text) => ctx.copy_text(text),
             Request::Reveal(statement) => {
@@ -83,6 +88,8 @@ impl Window {
             Command::Palette => self.modal = Some(OpenModal::Palette(PickList::default())),
             Command::Keys => self.modal = Some(OpenModal::Keys),
             Command::Signs => self.modal = Some(OpenModal::Signs),
+            Command::ShowHistory => self.modal = Some(OpenModal::History(HistoryView::default())),
+            Command::ShowBin => self.modal = Some(OpenModal::Bin),
             Command::About => self.modal = Some(OpenModal::About),
             Command::ToggleLibrary => self.settings.library ^= true,
             Command::ToggleInspector => self.settings.inspector ^= true,

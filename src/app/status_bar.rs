@@ -16,7 +16,13 @@ pub fn show(ui: &mut Ui, session: &Session, outbox: &Outbox) {
             work(ui, session, progress, outbox);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.weak(save_state(session));
+            match session.journal_failure() {
+                Some(reason) => {
+                    let text = format!("Changes are not on the disk ({reason}): free some space, or save elsewhere");
+                    ui.colored_label(ui.visuals().warn_fg_color, text);
+                }
+                None => _ = ui.weak(save_state(session)),
+            }
             report(ui, session, outbox);
             if let Some(notice) = session.notice() {
                 ui.add(Label::new(RichText::new(notice).weak()).truncate());
@@ -130,6 +136,9 @@ fn counts(session: &Session) -> String {
 }
 
 fn save_state(session: &Session) -> &'static str {
+    if session.read_only().is_some() {
+        return "Read-only";
+    }
     match (session.needs_save(), session.path()) {
         (true, _) => "Unsaved changes",
         (false, Some(_)) => "Saved",

@@ -51,7 +51,14 @@ pub(super) struct Views {
 
 impl Window {
     /// A window that starts by reading `paths`.
-    pub fn new(creation: &eframe::CreationContext<'_>, dialogs: Box<dyn FileDialogs>, paths: Vec<PathBuf>) -> Window {
+    ///
+    /// `data` is where steps are kept that are in no project yet.
+    pub fn new(
+        creation: &eframe::CreationContext<'_>,
+        dialogs: Box<dyn FileDialogs>,
+        paths: Vec<PathBuf>,
+        data: Option<PathBuf>,
+    ) -> Window {
         let ctx = creation.egui_ctx.clone();
         theme::install(&ctx);
         // Closing goes through the question about unsaved changes, Ctrl+Q as well.
@@ -60,6 +67,7 @@ impl Window {
             creation.storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY)).unwrap_or_default();
         let mut session = Session::new(Arc::new(move || ctx.request_repaint()));
         session.set_recent(settings.recent.clone());
+        data.into_iter().for_each(|data| session.keep_in(data));
         let window = Window {
             session,
             outbox: Outbox::default(),

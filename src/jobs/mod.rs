@@ -6,17 +6,21 @@
 mod analyse;
 mod control;
 mod import;
+mod journal;
 mod progress;
+mod save;
 mod sink;
 
 pub use analyse::one as analyse;
 pub use import::{Brought, ImportId, ImportSource};
+pub use journal::{Beginning, Journal};
 pub use progress::Progress;
+pub use save::{Known, SaveTask, SavedFile};
 
 use crate::export::write_file;
 use crate::model::{Analysis, Article, TextHash};
-use crate::project::store::{self, StoreError};
-use crate::project::{AnalysisKey, Content, Project, StateId};
+use crate::project::store::{self, HistoryFolder, Opened, StoreError};
+use crate::project::{AnalysisKey, StateId};
 use control::Control;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -37,13 +41,17 @@ pub enum Message {
     /// The project that a file holds, and what did not fit.
     Loaded {
         path: PathBuf,
-        result: Result<Box<(Project, Vec<String>)>, StoreError>,
+        result: Result<Box<Opened>, StoreError>,
     },
     Saved {
         path: PathBuf,
         state: StateId,
-        result: Result<(), StoreError>,
+        result: Result<Box<SavedFile>, StoreError>,
     },
+    /// Projects that were never saved and that a crash left behind.
+    Unsaved(Vec<Opened>),
+    /// Steps cannot be brought to the disk, for this reason; or can again.
+    Journal(Result<(), String>),
     Exported {
         path: PathBuf,
         result: Result<(), String>,
@@ -135,20 +143,47 @@ impl Jobs {
         ImportHandle { id, control }
     }
 
-    pub fn load(&self, path: PathBuf) {
+    /// Opens a project when `journal` has written what is left; `held` is the folder that this program holds.
+    pub fn load(
+        &self,
+        path: PathBuf,
+        data: Option<PathBuf>,
+        journal: Option<Journal>,
+        held: Option<Arc<HistoryFolder>>,
+    ) {
         let outlet = self.outlet.clone();
         self.start("load", "The project could not be opened", move || {
-            let result = store::load(&path).map(|loaded| Box::new((Project::new(loaded.content), loaded.warnings)));
+            journal.iter().for_each(Journal::flush);
+            let result = store::open(&path, data.as_deref(), held.as_ref()).map(Box::new);
             outlet.send(Message::Loaded { path, result });
         });
     }
 
-    /// Saves `content`, which is the ground of `state`.
-    pub fn save(&self, path: PathBuf, content: Content, state: StateId) {
+    /// Looks for projects that were never saved and that no window holds.
+    pub fn find_unsaved(&self, data: PathBuf) {
+        let outlet = self.outlet.clone();
+        self.start("recover", "What a crash left behind could not be read", move || {
+            let mut found = Vec::new();
+            for folder in store::orphans(&data).into_iter().map(Arc::new) {
+                match store::open_unsaved(folder.clone()) {
+                    Some(opened) => found.push(opened),
+                    // Nothing is in it; when it stays, it is looked at again the next time.
+                    None => _ = folder.remove_empty(),
+                }
+            }
+            outlet.send(Message::Unsaved(found));
+        });
+    }
+
+    pub fn journal(&self, beginning: Beginning) -> Journal {
+        Journal::start(beginning, self.outlet.clone())
+    }
+
+    pub fn save(&self, task: SaveTask) {
         let outlet = self.outlet.clone();
         self.start("save", "The project could not be saved", move || {
-            let result = store::save(&path, &content);
-            outlet.send(Message::Saved { path, state, result });
+            let (path, state) = (task.path.clone(), task.history.state());
+            outlet.send(Message::Saved { path, state, result: task.run().map(Box::new) });
         });
     }
 

@@ -46,6 +46,13 @@ impl Article {
         }
     }
 
+    /// Whether every span lies in the text.
+    pub fn is_sound(&self) -> bool {
+        let fields = [&self.headline, &self.byline, &self.outlet, &self.dateline].into_iter().flatten();
+        let spans = fields.filter_map(|field| field.span.as_ref()).chain(&self.published_span).chain(&self.furniture);
+        spans.into_iter().all(|span| span.is_valid_in(&self.text))
+    }
+
     /// What the article is called in lists: its headline, or the first words of its text.
     pub fn title(&self) -> &str {
         match &self.headline {

@@ -42,7 +42,8 @@ impl Analyses {
 
     /// Without those of articles that `ground` does not hold.
     pub fn kept_for(&self, ground: &Ground) -> Analyses {
-        let kept = ground.articles.values().filter_map(|article| self.of(article));
+        let binned = ground.bin.values().map(|binned| &binned.article);
+        let kept = ground.articles.values().chain(binned).filter_map(|article| self.of(article));
         Analyses(kept.map(|(key, analysis)| (key.clone(), analysis.clone())).collect())
     }
 }

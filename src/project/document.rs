@@ -1,4 +1,4 @@
-use super::{Analyses, AnalysisKey, Edit, Findings, Ground, History, StateId, StatementKey, StepId};
+use super::{Analyses, AnalysisKey, Edit, Findings, Ground, History, StateId, StatementKey, Step, StepId};
 use super::{Anchor, EventKey, EventPlace};
 use crate::model::{Analysis, Article, ArticleId};
 use std::sync::Arc;
@@ -11,7 +11,9 @@ pub struct Project {
     history: History,
     analyses: Analyses,
     findings: Findings,
-    saved: StateId,
+    /// `None` = no step leads to what the file holds.
+    saved: Option<StateId>,
+    saved_ground: Ground,
     next_article: u32,
 }
 
@@ -41,7 +43,26 @@ impl Project {
         let findings = Findings::default().updated(&content.ground, &content.analyses, 1);
         let next_article = content.ground.unused_article().0;
         let history = History::new(content.ground);
-        Project { saved: history.state(), history, analyses: content.analyses, findings, next_article }
+        Project {
+            saved: Some(history.state()),
+            saved_ground: history.ground().clone(),
+            history,
+            analyses: content.analyses,
+            findings,
+            next_article,
+        }
+    }
+
+    /// The same articles and findings with a history as it was kept; `saved` is the state that the file holds, `None`
+    /// when no step leads to it.
+    pub(crate) fn with_history(self, history: History, saved: Option<StateId>) -> Project {
+        let last = |step: &Step| last_of(&step.ground);
+        let after_last = history.steps().iter().filter_map(last).max().map_or(1, |id| id.saturating_add(1));
+        let next_article = history.ground().unused_article().0.max(after_last).max(self.next_article);
+        let saved_ground = self.history.ground().clone();
+        let mut project = Project { saved, saved_ground, next_article, history, ..self };
+        project.refresh();
+        project
     }
 
     /// Takes the place of another project: revisions go on, so that whoever kept one sees the change.
@@ -147,17 +168,39 @@ impl Project {
         redone
     }
 
+    /// Goes to the state after this step; whether that is elsewhere.
+    pub fn go_to(&mut self, step: StepId) -> bool {
+        let moved = self.history.go_to(step);
+        if moved {
+            self.refresh();
+        }
+        moved
+    }
+
+    /// Goes to the state that the file holds; when no step leads there, it comes as a step of its own.
+    pub fn go_to_saved(&mut self) {
+        match self.saved.and_then(|saved| self.history.step_of(saved)) {
+            Some(step) => _ = self.go_to(step),
+            None => {
+                self.history.push("Back to what was saved", self.saved_ground.clone());
+                self.saved = Some(self.history.state());
+                self.refresh();
+            }
+        }
+    }
+
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// Marks `state` as the one that the file holds.
-    pub fn set_saved(&mut self, state: StateId) {
-        self.saved = state;
+    /// Marks `state`, which has this ground, as the one that the file holds.
+    pub fn set_saved(&mut self, state: StateId, ground: Ground) {
+        self.saved = Some(state);
+        self.saved_ground = ground;
     }
 
     pub fn needs_save(&self) -> bool {
-        self.history.state() != self.saved
+        Some(self.history.state()) != self.saved
     }
 
     /// The anchors for an edit of these statements; those that are not there are left out.
@@ -170,8 +213,19 @@ impl Project {
         events.into_iter().filter_map(|event| self.findings.event_place(event)).collect()
     }
 
+    /// Whether a step leads to what the file holds.
+    pub fn has_saved_step(&self) -> bool {
+        self.saved.is_some_and(|saved| self.history.step_of(saved).is_some())
+    }
+
     fn refresh(&mut self) {
         let revision = self.findings.revision + 1;
         self.findings = self.findings.updated(self.history.ground(), &self.analyses, revision);
     }
+}
+
+/// The highest number of an article that is there or in the bin.
+fn last_of(ground: &Ground) -> Option<u32> {
+    let (article, binned) = (ground.articles.get_max(), ground.bin.get_max());
+    article.map(|(id, _)| id.0).max(binned.map(|(id, _)| id.0))
 }

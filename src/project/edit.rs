@@ -1,5 +1,5 @@
 use super::{
-    AddedEvent, Anchor, ArticleDecisions, EventDecision, EventPlace, Ground, SaidChoice, SpeakerChoice,
+    AddedEvent, Anchor, ArticleDecisions, Binned, EventDecision, EventPlace, Ground, SaidChoice, SpeakerChoice,
     SpeakerDecision, SpeakerKey, StatementDecision,
 };
 use crate::model::{Article, ArticleId, Edtf, Field, Form, SpeakerKind};
@@ -9,7 +9,11 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     AddArticles(Vec<(ArticleId, Arc<Article>)>),
+    /// Into the bin, with what was decided about them.
     RemoveArticles(Vec<ArticleId>),
+    /// Out of the bin.
+    RestoreArticles(Vec<ArticleId>),
+    EmptyBin,
     Article {
         articles: Vec<ArticleId>,
         change: ArticleChange,
@@ -102,6 +106,8 @@ impl Edit {
         match self {
             Edit::AddArticles(articles) => counted("Add", articles.len(), "article"),
             Edit::RemoveArticles(articles) => counted("Remove", articles.len(), "article"),
+            Edit::RestoreArticles(articles) => counted("Restore", articles.len(), "article"),
+            Edit::EmptyBin => "Empty the bin".to_owned(),
             Edit::Article { articles, change } => {
                 let what = match change {
                     ArticleChange::Published(_) => "Change published date",
@@ -145,10 +151,21 @@ impl Edit {
             }
             Edit::RemoveArticles(articles) => {
                 for id in articles {
-                    ground.articles.remove(id);
-                    ground.decisions.remove(id);
+                    let Some(article) = ground.articles.remove(id) else { continue };
+                    let decisions = ground.decisions.remove(id).map(Arc::unwrap_or_clone).unwrap_or_default();
+                    ground.bin.insert(*id, Arc::new(Binned { article, decisions }));
                 }
             }
+            Edit::RestoreArticles(articles) => {
+                for id in articles {
+                    let Some(binned) = ground.bin.remove(id) else { continue };
+                    ground.articles.insert(*id, binned.article.clone());
+                    if !binned.decisions.is_empty() {
+                        ground.decisions.insert(*id, Arc::new(binned.decisions.clone()));
+                    }
+                }
+            }
+            Edit::EmptyBin => ground.bin.clear(),
             Edit::Article { articles, change } => {
                 for id in articles {
                     if let Some(article) = ground.articles.get_mut(id) {
@@ -372,10 +389,13 @@ mod tests {
     }
 
     #[test]
-    fn removing_an_article_takes_its_decisions() {
+    fn a_removed_article_waits_in_the_bin_with_its_decisions() {
         let edit = Edit::Statements { at: at(&[1]), change: StatementChange::Hidden(true) };
         let ground = Edit::RemoveArticles(vec![ArticleId(1)]).apply(&edit.apply(&ground()));
-        assert_eq!((ground.articles.len(), ground.decisions.len()), (1, 0));
+        assert_eq!((ground.articles.len(), ground.decisions.len(), ground.bin.len()), (1, 0, 1));
+        let back = Edit::RestoreArticles(vec![ArticleId(1), ArticleId(2)]).apply(&ground);
+        assert_eq!((back.articles.len(), back.decisions.len(), back.bin.len()), (2, 1, 0));
+        assert_eq!(Edit::EmptyBin.apply(&ground).bin.len(), 0);
     }
 
     #[test]

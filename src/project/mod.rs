@@ -3,6 +3,7 @@
 
 mod analyses;
 mod anchor;
+mod change;
 mod conflicts;
 mod decision;
 mod document;
@@ -28,8 +29,8 @@ pub use document::{Content, Import, Project};
 pub use edit::{ArticleChange, Edit, EventChange, SpeakerChange, StatementChange};
 pub use event_place::EventPlace;
 pub use findings::{ArticleRow, EventRow, Findings, SpeakerRow, StatementRow, Unplaced};
-pub use ground::Ground;
-pub use history::{History, StateId, StepId};
+pub use ground::{Binned, Ground};
+pub use history::{History, StateId, Step, StepId};
 pub use keys::{EventKey, SpeakerKey};
 pub use order::{Orders, Rows, order};
 pub use query::{

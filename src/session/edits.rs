@@ -2,14 +2,16 @@ use super::Session;
 use crate::actions::{Intent, Selection};
 use crate::model::{ArticleId, Edtf};
 use crate::project::{
-    AnalysisKey, ArticleChange, Edit, EventChange, EventKey, SpeakerChange, StatementChange, StatementKey,
+    AnalysisKey, ArticleChange, Edit, EventChange, EventKey, SpeakerChange, StatementChange, StatementKey, StepId,
 };
 use std::sync::Arc;
 
 impl Session {
     /// Carries out an intent that changes the project: one step to undo.
     pub(super) fn edit(&mut self, intent: Intent) {
-        if let Some(edit) = self.edit_of(intent) {
+        if let Some(edit) = self.edit_of(intent)
+            && !self.refuses()
+        {
             self.project.apply(&edit);
         }
     }
@@ -38,6 +40,8 @@ impl Session {
             Intent::SetByline(id, byline) => articles(vec![id], ArticleChange::Byline(byline)),
             Intent::SetOutlet(ids, outlet) => articles(ids, ArticleChange::Outlet(outlet)),
             Intent::RemoveArticles(ids) => Some(Edit::RemoveArticles(ids)),
+            Intent::RestoreArticles(ids) => Some(Edit::RestoreArticles(ids)),
+            Intent::EmptyBin => Some(Edit::EmptyBin),
             Intent::RenameSpeaker(key, name) => speaker(key, SpeakerChange::Name(name)),
             Intent::SetSpeakerKind(key, kind) => speaker(key, SpeakerChange::Kind(kind)),
             Intent::SplitSpeaker(key) => speaker(key, SpeakerChange::Split),
@@ -70,12 +74,30 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self) {
-        self.project.undo();
-        self.stop_undone_import();
+        if !self.refuses() {
+            self.project.undo();
+            self.stop_undone_import();
+        }
     }
 
     pub(super) fn redo(&mut self) {
-        self.project.redo();
+        if !self.refuses() {
+            self.project.redo();
+        }
+    }
+
+    pub(super) fn go_to_step(&mut self, step: StepId) {
+        if !self.refuses() {
+            self.project.go_to(step);
+            self.stop_undone_import();
+        }
+    }
+
+    pub(super) fn go_to_saved(&mut self) {
+        if !self.refuses() {
+            self.project.go_to_saved();
+            self.stop_undone_import();
+        }
     }
 
     /// Checks the selected statements, or unchecks them when all are.

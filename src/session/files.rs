@@ -1,7 +1,9 @@
 use super::Session;
+use super::keeping::Keeping;
 use crate::actions::{Command, Intent, Place, Request, Selection};
-use crate::project::store::{EXTENSION, StoreError};
-use crate::project::{Content, Fate, Project, Queries, ReportRow, StateId};
+use crate::jobs::{SaveTask, SavedFile};
+use crate::project::store::{EXTENSION, Fault, Opened, StoreError};
+use crate::project::{Content, Project, Queries, StateId};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,7 @@ pub(super) struct Files {
     add_after_opening: Vec<PathBuf>,
     /// Asked for while another save went on.
     save_again: Option<PathBuf>,
+    pub keeping: Keeping,
 }
 
 /// So many projects stand in the list of recent ones.
@@ -43,7 +46,7 @@ impl Files {
     }
 
     pub fn is_working(&self) -> bool {
-        self.saving || self.opening.is_some()
+        self.saving || self.opening.is_some() || self.keeping.is_looking()
     }
 
     pub fn stay(&mut self) {
@@ -93,7 +96,7 @@ impl Session {
     }
 
     /// Goes on with an intent that gives up the project, after asking about unsaved changes.
-    fn leave_project(&mut self, intent: Intent) {
+    pub(super) fn leave_project(&mut self, intent: Intent) {
         if self.needs_save() {
             self.files.pending = Some(intent);
             self.requests.push(Request::ConfirmUnsaved { project: self.project_name() });
@@ -104,12 +107,17 @@ impl Session {
 
     fn go_on(&mut self, intent: Intent) {
         match intent {
-            Intent::Run(Command::NewProject) => self.replace_project(Project::new(Content::default()), None),
+            Intent::Run(Command::NewProject) => {
+                self.let_go();
+                self.replace_project(Project::new(Content::default()), None);
+            }
             Intent::Run(Command::Quit) => self.requests.push(Request::Quit),
             Intent::OpenProject(path) => {
                 self.files.opening = Some((path.clone(), self.project.history().state()));
-                self.jobs.load(path);
+                let keeping = &self.files.keeping;
+                self.jobs.load(path, keeping.data.clone(), keeping.journal.clone(), keeping.folder.clone());
             }
+            Intent::OpenUnsaved => self.open_unsaved(),
             _ => {}
         }
     }
@@ -119,10 +127,14 @@ impl Session {
         self.save_or_leave(Command::Save);
     }
 
+    /// What was not saved stays among the steps that can be made again, unless the project has no file.
     pub(super) fn discard_and_go_on(&mut self) {
-        if let Some(intent) = self.files.pending.take() {
-            self.go_on(intent);
+        let Some(intent) = self.files.pending.take() else { return };
+        if self.files.path.is_some() {
+            self.project.go_to_saved();
+            self.record();
         }
+        self.go_on(intent);
     }
 
     fn choose_save_path(&mut self) {
@@ -141,17 +153,32 @@ impl Session {
             self.files.save_again = Some(path);
             return;
         }
+        let known = self.known(&path);
+        if known.is_some() && self.refuses() {
+            return;
+        }
         self.files.saving = true;
-        self.jobs.save(path, self.project.content(), self.project.history().state());
+        self.jobs.save(SaveTask {
+            content: self.project.content(),
+            history: self.project.history().clone(),
+            known,
+            data: self.files.keeping.data.clone(),
+            path,
+        });
     }
 
-    pub(super) fn saved(&mut self, path: PathBuf, state: StateId, result: Result<(), StoreError>) {
+    pub(super) fn saved(&mut self, path: PathBuf, state: StateId, result: Result<Box<SavedFile>, StoreError>) {
         self.files.saving = false;
         match result {
-            Ok(()) => {
-                self.project.set_saved(state);
+            Ok(saved) => {
+                self.project.set_saved(state, saved.content.ground.clone());
                 self.files.remember(&path);
+                self.take_over(&path, *saved);
                 self.files.path = Some(path);
+            }
+            Err(error) if error.fault == Fault::ChangedOnDisk => {
+                self.requests.push(Request::TellChanged { path });
+                self.files.stay();
             }
             Err(error) => {
                 self.requests.push(Request::Tell(error.to_string()));
@@ -169,7 +196,7 @@ impl Session {
         }
     }
 
-    pub(super) fn loaded(&mut self, path: PathBuf, result: Result<Box<(Project, Vec<String>)>, StoreError>) {
+    pub(super) fn loaded(&mut self, path: PathBuf, result: Result<Box<Opened>, StoreError>) {
         let Some((_, state)) = self.files.opening.take_if(|(opening, _)| *opening == path) else { return };
         match result {
             Err(error) => {
@@ -180,24 +207,18 @@ impl Session {
             }
             // Something was changed while the file was read: that is not thrown away unasked.
             Ok(_) if self.project.history().state() != state => self.leave_project(Intent::OpenProject(path)),
-            Ok(loaded) => {
-                let (project, warnings) = *loaded;
+            Ok(opened) => {
                 self.files.unreadable.remove(&path);
                 self.files.remember(&path);
                 let name = path.to_string_lossy().into_owned();
-                self.replace_project(project, Some(path));
+                self.take_up(*opened, Some(path), &name);
                 let paths = std::mem::take(&mut self.files.add_after_opening);
                 self.add_paths(paths);
-                self.report.add(
-                    warnings
-                        .into_iter()
-                        .map(|warning| ReportRow { fate: Fate::Check, ..ReportRow::refused(&name, warning) }),
-                );
             }
         }
     }
 
-    fn replace_project(&mut self, project: Project, path: Option<PathBuf>) {
+    pub(super) fn replace_project(&mut self, project: Project, path: Option<PathBuf>) {
         self.importing = None;
         self.analysing.clear();
         self.report.clear();

@@ -39,6 +39,9 @@ impl Session {
 
     /// Starts a report anew; what is asked for while an import goes on joins its report.
     pub(super) fn start_import(&mut self, source: ImportSource) {
+        if self.refuses() {
+            return;
+        }
         if let Some(importing) = &mut self.importing {
             importing.next.push(source);
             return;

@@ -5,13 +5,14 @@ mod edits;
 mod exporting;
 mod files;
 mod importing;
+mod keeping;
 mod navigation;
 mod reporting;
 mod selecting;
 
 use crate::actions::{Command, Intent, Place, Request, Selection, Situation, Tab};
 use crate::jobs::{Jobs, Message, Progress, Wake};
-use crate::project::{Findings, ImportReport, Orders, Project, Queries, Table};
+use crate::project::{Findings, History, ImportReport, Orders, Project, Queries, Table};
 use files::Files;
 use importing::Importing;
 use navigation::Trail;
@@ -69,6 +70,11 @@ impl Session {
             Intent::SaveAndGoOn => self.save_and_go_on(),
             Intent::DiscardAndGoOn => self.discard_and_go_on(),
             Intent::Stay => self.files.stay(),
+            Intent::OpenUnsaved => self.leave_project(intent),
+            Intent::PassUnsaved => self.pass_unsaved(false),
+            Intent::ForgetUnsaved => self.pass_unsaved(true),
+            Intent::OpenAsSaved => self.go_to_saved(),
+            Intent::GoToStep(step) => self.go_to_step(step),
             Intent::ExportTimeline(format) => self.export_timeline(format),
             Intent::ExportTimelineTo(format, path) => self.export_timeline_to(format, path),
             Intent::WriteTimelinePicture { format, path, svg } => self.write_picture(format, path, svg),
@@ -143,6 +149,8 @@ impl Session {
             | Command::FindStatements
             | Command::ToggleLibrary
             | Command::ToggleInspector
+            | Command::ShowHistory
+            | Command::ShowBin
             | Command::NextPanel
             | Command::ZoomIn
             | Command::ZoomOut
@@ -176,6 +184,8 @@ impl Session {
                 Message::Saved { path, state, result } => self.saved(path, state, result),
                 Message::Exported { path, result } => self.exported(&path, result),
                 Message::Analysed(analyses) => self.analysed(analyses),
+                Message::Unsaved(found) => self.unsaved_found(found),
+                Message::Journal(result) => self.journal_told(result),
                 Message::Broken(sentence) => self.broken(sentence),
             }
         }
@@ -188,6 +198,7 @@ impl Session {
 
     /// Makes everything agree with the project as it is now.
     fn settle(&mut self) {
+        self.record();
         self.analyse_again();
         let findings = self.project.findings();
         selecting::prune(&mut self.selection, findings);
@@ -287,13 +298,19 @@ impl Session {
     /// The window's title: project and a dot when unsaved.
     pub fn title(&self) -> String {
         let dot = if self.needs_save() { " •" } else { "" };
-        format!("{}{dot} – Claimline", self.project_name())
+        let read_only = if self.read_only().is_some() { " (read-only)" } else { "" };
+        format!("{}{read_only}{dot} – Claimline", self.project_name())
     }
 
     /// The project's file name without its ending, or `Untitled`.
     pub fn project_name(&self) -> String {
         let name = self.path().and_then(Path::file_stem);
         name.map_or_else(|| "Untitled".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// The steps that were made, and which of them are done.
+    pub fn history(&self) -> &History {
+        self.project.history()
     }
 
     pub fn needs_save(&self) -> bool {

@@ -2,8 +2,10 @@
 
 pub mod choose_event;
 pub mod choose_speaker;
+mod clock;
 mod command_entry;
 mod date_field;
+pub mod history;
 pub mod inspector;
 pub mod library;
 mod outbox;

@@ -46,7 +46,7 @@ pub fn window(dialogs: &ScriptedDialogs, paths: Vec<PathBuf>) -> Bench {
         // A list of many lines is measured a few times before it stands still.
         .with_max_steps(20)
         .with_os(egui::os::OperatingSystem::Nix)
-        .build_eframe(move |creation| Window::new(creation, dialogs, paths))
+        .build_eframe(move |creation| Window::new(creation, dialogs, paths, None))
 }
 
 /// Runs frames until `done`, while workers work.

@@ -23,6 +23,10 @@ pub enum Fault {
     SameNumber(u32),
     #[error("The project cannot be saved here ({0}); save it in another folder")]
     Unwritable(String),
+    #[error("This project is open in another window; close it there, or choose another name")]
+    InUse,
+    #[error("Another program changed this file since it was opened; it was left as it is")]
+    ChangedOnDisk,
 }
 
 impl StoreError {
@@ -36,6 +40,10 @@ impl StoreError {
 
     pub(super) fn not_a_project(path: &Path) -> StoreError {
         StoreError::new(path, Fault::NotAProject)
+    }
+
+    pub(crate) fn in_use(path: &Path) -> StoreError {
+        StoreError::new(path, Fault::InUse)
     }
 
     pub(super) fn unwritable(path: &Path, error: impl ToString) -> StoreError {

@@ -4,12 +4,18 @@
 //! turns its content into that of the next, and reading goes through the chain to [`Content`].
 
 mod error;
+mod folder;
+mod open;
 mod save;
 mod stamp;
+mod steps;
 mod v1;
 
 pub use error::{Fault, StoreError};
-pub use save::save;
+pub use folder::{FolderError, HistoryFolder, beside, orphans};
+pub use open::{Opened, open, open_unsaved, step_aside, unsaved_log};
+pub use save::{Saving, save};
+pub use steps::{MadeStep, Recovered, StepLog};
 
 use super::Content;
 use std::path::Path;
@@ -33,6 +39,10 @@ pub struct Loaded {
 /// # Errors
 /// A file that cannot be read or understood; the error says why, where, and what can be done.
 pub fn load(path: &Path) -> Result<Loaded, StoreError> {
+    parse(&read(path)?).map_err(|fault| StoreError::new(path, fault))
+}
+
+fn read(path: &Path) -> Result<String, StoreError> {
     let unreadable = |reason: &str| StoreError::new(path, Fault::Unreadable(reason.to_owned()));
     let about = std::fs::metadata(path).map_err(|error| StoreError::unreadable(path, &error))?;
     // A pipe or a device could go on for ever.
@@ -43,8 +53,7 @@ pub fn load(path: &Path) -> Result<Loaded, StoreError> {
         return Err(unreadable("it is larger than 2 GB"));
     }
     let bytes = std::fs::read(path).map_err(|error| StoreError::unreadable(path, &error))?;
-    let Ok(text) = String::from_utf8(bytes) else { return Err(StoreError::not_a_project(path)) };
-    parse(&text).map_err(|fault| StoreError::new(path, fault))
+    String::from_utf8(bytes).map_err(|_| StoreError::not_a_project(path))
 }
 
 /// Reads the text of a project file.

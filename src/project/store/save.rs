@@ -1,8 +1,11 @@
-use super::StoreError;
+use super::folder::real;
+use super::{Fault, StoreError};
+use crate::model::TextHash;
 use crate::project::Content;
 use std::fs::File;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Writes `content` to `path` whole or not at all: whoever opens the file, and whenever the power fails,
 /// finds the old project or the new one.
@@ -10,23 +13,81 @@ use std::path::Path;
 /// # Errors
 /// The folder or the disk refuses; what stood at `path` is untouched.
 pub fn save(path: &Path, content: &Content) -> Result<(), StoreError> {
-    let text = super::to_text(content).map_err(|error| StoreError::unwritable(path, error))?;
-    // Through a link the file that it leads to is replaced, not the link.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    write_whole(&target, text.as_bytes()).map_err(|error| StoreError::unwritable(path, error))
+    Saving::prepare(path, content)?.finish()
 }
 
-fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = tempfile::Builder::new().prefix(".claimline-").tempfile_in(folder)?;
+/// A project whose new file is on the disk and has not taken the place of the old one yet.
+#[derive(Debug)]
+pub struct Saving {
+    path: PathBuf,
+    target: PathBuf,
+    file: NamedTempFile,
+    hash: TextHash,
+}
+
+impl Saving {
+    /// Writes `content` beside `path`.
+    ///
+    /// # Errors
+    /// The folder or the disk refuses; what stands at `path` is untouched.
+    pub fn prepare(path: &Path, content: &Content) -> Result<Saving, StoreError> {
+        let text = super::to_text(content).map_err(|error| StoreError::unwritable(path, error))?;
+        // Through a link the file that it leads to is replaced, not the link.
+        let target = real(path);
+        let file = write_beside(&target, text.as_bytes()).map_err(|error| StoreError::unwritable(path, error))?;
+        Ok(Saving { path: path.to_owned(), target, file, hash: TextHash::of(&text) })
+    }
+
+    /// What the new file holds.
+    pub fn hash(&self) -> TextHash {
+        self.hash
+    }
+
+    /// Whether the file that stands there now holds what `expected` says; one that is gone may be written anew.
+    ///
+    /// # Errors
+    /// Another program changed it.
+    pub fn check(&self, expected: TextHash) -> Result<(), StoreError> {
+        match std::fs::read(&self.target) {
+            Ok(bytes) if std::str::from_utf8(&bytes).is_ok_and(|text| TextHash::of(text) == expected) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(StoreError::unreadable(&self.path, &error)),
+            Ok(_) => Err(StoreError::new(&self.path, Fault::ChangedOnDisk)),
+        }
+    }
+
+    /// The new file takes the place of the old one.
+    ///
+    /// # Errors
+    /// The folder or the disk refuses; what stood at the path is untouched.
+    pub fn finish(self) -> Result<(), StoreError> {
+        put_in_place(self.file, &self.target).map_err(|error| StoreError::unwritable(&self.path, error))
+    }
+}
+
+/// Writes a file whole or not at all.
+pub(super) fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    put_in_place(write_beside(target, bytes)?, target)
+}
+
+fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new().prefix(".claimline-").tempfile_in(folder_of(target))?;
     file.write_all(bytes)?;
     keep_permissions(target, file.as_file())?;
     file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn put_in_place(file: NamedTempFile, target: &Path) -> io::Result<()> {
     file.persist(target).map_err(|error| error.error)?;
-    sync_folder(folder)
+    sync_folder(folder_of(target))
+}
+
+fn folder_of(target: &Path) -> &Path {
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// The new file gets the rights of the one it replaces, or those that a new file has, instead of the

@@ -7,7 +7,7 @@ use crate::model::{
     Analysis, Article, ArticleId, Edtf, Event, Field, Mention, Origin, Speaker, Statement, TextHash, TimeExpression,
 };
 use crate::project::{
-    AddedEvent, AnalysisKey, ArticleDecisions, Content, EventDecision, Ground, SpeakerDecision, SpeakerKey,
+    AddedEvent, AnalysisKey, ArticleDecisions, Binned, Content, EventDecision, SpeakerDecision, SpeakerKey,
     StatementDecision,
 };
 use crate::text::Span;
@@ -23,6 +23,9 @@ struct File {
     articles: Vec<Entry>,
     /// By key.
     speakers: Vec<(SpeakerKey, SpeakerDecision)>,
+    /// What was removed.
+    #[serde(default)]
+    bin: Vec<Entry>,
 }
 
 /// One article with all that belongs to it. Lists stand directly in it, so that each of their items has a
@@ -65,11 +68,16 @@ struct Analysed {
 
 pub fn to_text(content: &Content) -> Result<String, ron::Error> {
     let ground = &content.ground;
-    let articles: Vec<Entry> = ground.articles.iter().map(|(id, article)| entry(content, *id, article)).collect();
+    let decisions = |id| ground.decisions.get(id).map(|d| (**d).clone()).unwrap_or_default();
+    let articles = ground.articles.iter().map(|(id, article)| entry(content, *id, article, decisions(id)));
+    let articles: Vec<Entry> = articles.collect();
+    let bin = ground.bin.iter().map(|(id, binned)| entry(content, *id, &binned.article, binned.decisions.clone()));
+    let bin: Vec<Entry> = bin.collect();
     let speakers: Vec<_> = ground.speakers.iter().collect();
     // An article has one line for each item of its lists, a decision about a speaker has one line.
     let (articles, speakers) = (lines(&articles, 3)?, lines(&speakers, 1)?);
-    Ok(format!("(\n    claimline: 1,\n    articles: {articles},\n    speakers: {speakers},\n)\n"))
+    let bin = if bin.is_empty() { String::new() } else { format!("    bin: {},\n", lines(&bin, 3)?) };
+    Ok(format!("(\n    claimline: 1,\n    articles: {articles},\n    speakers: {speakers},\n{bin})\n"))
 }
 
 /// `value` as a field of the file: one thing a line down to `depth`, deeper things on one line.
@@ -86,12 +94,23 @@ pub fn parse(text: &str) -> Result<Loaded, Fault> {
         reason: error.code.to_string(),
     })?;
     let mut loaded = Loaded { content: Content::default(), warnings: Vec::new() };
-    for entry in file.articles {
-        let id = entry.id;
-        if loaded.content.ground.articles.contains_key(&ArticleId(id)) {
-            return Err(Fault::SameNumber(id));
+    let articles = file.articles.into_iter().map(|entry| (entry, false));
+    for (entry, removed) in articles.chain(file.bin.into_iter().map(|entry| (entry, true))) {
+        let id = ArticleId(entry.id);
+        let ground = &loaded.content.ground;
+        if ground.articles.contains_key(&id) || ground.bin.contains_key(&id) {
+            return Err(Fault::SameNumber(id.0));
         }
-        add(&mut loaded, entry);
+        let (article, decisions) = read(&mut loaded, entry);
+        let (ground, article) = (&mut loaded.content.ground, Arc::new(article));
+        if removed {
+            ground.bin.insert(id, Arc::new(Binned { article, decisions }));
+            continue;
+        }
+        ground.articles.insert(id, article);
+        if !decisions.is_empty() {
+            ground.decisions.insert(id, Arc::new(decisions));
+        }
     }
     loaded.content.ground.speakers = file.speakers.into_iter().filter(|(_, decision)| !decision.is_empty()).collect();
     Ok(loaded)
@@ -102,8 +121,7 @@ fn options() -> ron::Options {
     ron::Options::default().with_recursion_limit(64)
 }
 
-fn entry(content: &Content, id: ArticleId, article: &Article) -> Entry {
-    let decisions = content.ground.decisions.get(&id).map(|d| (**d).clone()).unwrap_or_default();
+fn entry(content: &Content, id: ArticleId, article: &Article, decisions: ArticleDecisions) -> Entry {
     let mut entry = Entry {
         id: id.0,
         headline: article.headline.clone(),
@@ -140,9 +158,8 @@ fn entry(content: &Content, id: ArticleId, article: &Article) -> Entry {
     entry
 }
 
-/// Takes in one article; what does not fit its text is left out with a warning.
-fn add(loaded: &mut Loaded, entry: Entry) {
-    let id = ArticleId(entry.id);
+/// One article and what was decided about it; what does not fit its text is left out with a warning.
+fn read(loaded: &mut Loaded, entry: Entry) -> (Article, ArticleDecisions) {
     let text: Arc<str> = entry.text.join("\n").into();
     let text_hash = TextHash::of(&text);
     let fits = |span: &Span| span.is_valid_in(&text);
@@ -185,11 +202,7 @@ fn add(loaded: &mut Loaded, entry: Entry) {
         events: entry.event_decisions.into_iter().filter(|decision| !decision.is_empty()).collect(),
         added: numbered(entry.added_events),
     };
-    let ground: &mut Ground = &mut loaded.content.ground;
-    if !decisions.is_empty() {
-        ground.decisions.insert(id, Arc::new(decisions));
-    }
-    ground.articles.insert(id, Arc::new(article));
+    (article, decisions)
 }
 
 /// In order, each number once.

@@ -14,10 +14,13 @@ impl Session {
             rows::articles(selection.articles.iter().filter_map(|&id| findings.article(id)))
         } else if let Some(row) = selection.speaker.as_ref().and_then(|key| findings.speaker(key)) {
             rows::speakers([row])
-        } else if let Some(row) = selection.event.and_then(|key| findings.event(key)) {
-            rows::events([row])
         } else {
-            return;
+            let mut events: Vec<_> = selection.events().filter_map(|key| findings.event(key)).collect();
+            if events.is_empty() {
+                return;
+            }
+            events.sort_by_key(|row| row.key);
+            rows::events(events)
         };
         self.requests.push(Request::CopyText(text));
     }

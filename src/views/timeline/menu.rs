@@ -8,8 +8,14 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>, subject: Subject) {
     match subject {
         Subject::Statement(_) => statements::context_menu(ui, ctx),
         Subject::Event(_) => {
-            let of_events =
-                [Command::OpenInArticle, Command::Rename, Command::ChangeSaid, Command::Merge, Command::Hide];
+            let of_events = [
+                Command::OpenInArticle,
+                Command::Rename,
+                Command::ChangeSaid,
+                Command::Merge,
+                Command::Hide,
+                Command::CopyRows,
+            ];
             for command in of_events {
                 command_entry::show(ui, ctx, command);
             }

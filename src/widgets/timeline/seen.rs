@@ -143,3 +143,51 @@ pub(super) fn short_number(count: usize) -> String {
         _ => format!("{}M", count / 1_000_000),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Chart, Kind, Lane, Timeline, TimelineState, When};
+    use super::*;
+    use egui::{Context, RawInput, Shape};
+
+    /// How many grounds are painted behind labels when a line goes through all lanes at day 15.
+    fn grounds(when: When) -> usize {
+        let label = "The council met about the wall".into();
+        let chart = Chart::new(vec![Lane::named("a")], vec![Item { label, ..Item::new(0, Kind::Event, when) }]);
+        let (ctx, mut state) = (Context::default(), TimelineState::default());
+        state.fit_days(0.0, 100.0);
+        let mut found = 0;
+        for frame in 0..2 {
+            let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 800.0));
+            let time = Some(f64::from(frame) * 10.0);
+            let input = RawInput { screen_rect: Some(screen), time, ..RawInput::default() };
+            let mut page = egui::Color32::TRANSPARENT;
+            let output = ctx.run_ui(input, |ui| {
+                page = Palette::of(ui).page;
+                let timeline = Timeline {
+                    id: egui::Id::unique("plot"),
+                    chart: &chart,
+                    max_rows: 5,
+                    selected: &[],
+                    related: &[],
+                    lines: &[(When::day(15), "published".to_owned())],
+                    period: None,
+                    describe: &|_| String::new(),
+                    menu: &|_, _| (),
+                };
+                timeline.show(ui, &mut state);
+            });
+            let low =
+                |shape: &Shape| matches!(shape, Shape::Rect(rect) if rect.fill == page && rect.rect.height() < 30.0);
+            found = output.shapes.iter().filter(|clipped| low(&clipped.shape)).count();
+            output.drop_without_applying_deltas();
+        }
+        found
+    }
+
+    #[test]
+    fn a_ground_keeps_words_readable_but_hides_no_bar() {
+        assert_eq!(grounds(When::day(10)), 1);
+        assert_eq!(grounds(When { last: Some(90), ..When::day(10) }), 0);
+    }
+}

@@ -24,6 +24,12 @@ pub fn repair(text: &str, segments: &Segments, tags: &mut [Tag]) {
                 tags[i + 1] = Tag::new(Upos::Verb, Xpos::Vbd);
             }
         }
+        // `have portrayed it`: a perfect, not two verbs.
+        let perfect = matches!(word(i - 1), "have" | "has" | "had") && tags[i - 1].is_verb();
+        if perfect && tags[i].xpos == Xpos::Vbd {
+            tags[i - 1] = Tag::new(Upos::Aux, tags[i - 1].xpos);
+            tags[i] = Tag::new(Upos::Verb, Xpos::Vbn);
+        }
         // `The 34-year-old said`
         if word(i).ends_with("-year-old") && tags.get(i + 1).is_some_and(|t| t.is_finite_verb()) {
             tags[i] = Tag::new(Upos::Noun, Xpos::Nn);
@@ -43,7 +49,10 @@ pub fn repair(text: &str, segments: &Segments, tags: &mut [Tag]) {
             || before.is_coordinator()
             || form == Xpos::Vbg && word(i - 1) == ",";
         let answers = matches!(word(i), "shot" | "hit") && word(i + 1) == "back";
+        // `denies it and points out that`
+        let particle = cue_verb(word(i)).and_then(|v| v.particle).is_some_and(|p| p == word(i + 1));
         let clause = answers
+            || particle && word(i + 2) == "that"
             || matches!(word(i + 1), "that" | "how" | "whether" | "why")
             || tags.get(i + 1).is_some_and(|t| t.is_ing_verb()) && cue_verb(word(i)).is_some_and(|v| v.denies)
             || matches!(word(i + 1), "," | ":") && word(i + 2).starts_with(is_quotation_mark);
@@ -93,7 +102,8 @@ fn restore_first_words<'a>(word: &impl Fn(usize) -> &'a str, segments: &Segments
     segments.sentences.iter().for_each(|s| firsts[s.tokens.start] = true);
     let named: HashSet<&str> = (0..tags.len()).filter(|i| !firsts[*i] && tags[*i].is_proper()).map(word).collect();
     for i in (0..tags.len()).filter(|i| firsts[*i]) {
-        let misread = matches!(tags[i].upos, Upos::Noun | Upos::Adj) && tags[i].xpos != Xpos::Nns;
+        let adverb = tags[i].is_adverb() && named.contains(word(i));
+        let misread = matches!(tags[i].upos, Upos::Noun | Upos::Adj) && tags[i].xpos != Xpos::Nns || adverb;
         if !misread || !word(i).starts_with(char::is_uppercase) || word(i).chars().all(char::is_uppercase) {
             continue;
         }

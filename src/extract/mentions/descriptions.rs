@@ -37,6 +37,9 @@ fn kind_of(noun: &str) -> Option<(SpeakerKind, Option<Gender>)> {
     if noun.ends_with("-year-old") {
         return Some((SpeakerKind::Unnamed, None));
     }
+    if let Some(person) = compound(noun) {
+        return Some(person);
+    }
     match noun {
         "one" | "another" | "someone" | "somebody" => return Some((SpeakerKind::Unnamed, None)),
         "two" | "three" | "four" | "some" | "others" | "many" | "several" | "most" | "both" | "few" | "those"
@@ -46,6 +49,20 @@ fn kind_of(noun: &str) -> Option<(SpeakerKind, Option<Gender>)> {
         _ => {}
     }
     document_noun(noun).then_some((SpeakerKind::Document, None))
+}
+
+/// `committeeman`, `ferrywomen`: words that the table of persons need not list.
+fn compound(noun: &str) -> Option<(SpeakerKind, Option<Gender>)> {
+    /// `woman`, `human`, `roman` are none.
+    const SHORTEST: usize = 8;
+    let ends = |end: &str| noun.len() >= SHORTEST && noun.ends_with(end);
+    match () {
+        () if ends("woman") => Some((SpeakerKind::Unnamed, Some(Gender::Female))),
+        () if ends("man") => Some((SpeakerKind::Unnamed, Some(Gender::Male))),
+        () if ends("person") => Some((SpeakerKind::Unnamed, None)),
+        () if ends("men") && !noun.ends_with("ment") || ends("people") => Some((SpeakerKind::Group, None)),
+        () => None,
+    }
 }
 
 /// Whom a noun phrase with a common noun as its head stands for.

@@ -66,6 +66,12 @@ fn group_from(page: &Page<'_>, start: usize, end: usize) -> Option<VerbGroup> {
             group.main = i;
             auxiliary = tag.is_auxiliary();
             group.tokens.end = i + 1;
+        } else if page.word(i) == ","
+            && i == group.tokens.end
+            && let Some(past) = past_aside(page, i, end)
+        {
+            i = past;
+            continue;
         } else if !tag.is_adverb() {
             break;
         }
@@ -76,6 +82,15 @@ fn group_from(page: &Page<'_>, start: usize, end: usize) -> Option<VerbGroup> {
     }
     group.negated |= first > 0 && page.word(first - 1).eq_ignore_ascii_case("never");
     Some(group)
+}
+
+/// Past `, in fact,` between an auxiliary and its verb.
+fn past_aside(page: &Page<'_>, comma: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let close = (comma + 2..end.min(comma + 2 + LONGEST)).find(|i| page.word(*i) == ",")?;
+    let verb = page.tags.get(close + 1).filter(|_| close + 1 < end)?;
+    let plain = (comma + 1..close).all(|i| !page.tags[i].is_verb());
+    (plain && (verb.is_past_participle() || verb.is_base_verb())).then_some(close + 1)
 }
 
 /// One past the last negation in the range: `is not`.

@@ -117,6 +117,10 @@ fn quotation_at(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize, nex
     for i in at..reach {
         if matches!(scene.page.word(i), "," | ":" | "—" | "–" | "that") {
             if let Some(q) = scene.quote_from(i + 1) {
+                // `said on her show, “The Pier Hour,” that it rained`
+                if scene.page.word(scene.quotes[q].tokens.end) == "that" {
+                    return None;
+                }
                 let clean = i < next && scene.phrases.finite_in(at..i).is_none();
                 let fits = scene.page.word(i) != "that" && clean && (stands_alone(q) || scene.page.word(i) == ":");
                 return fits.then_some(Right::Quotation(q));

@@ -87,6 +87,9 @@ pub fn clause_end(scene: &Scene<'_>, kernels: &[Kernel], k: usize, start: usize,
 
 fn ends_here(scene: &Scene<'_>, kernels: &[Kernel], own: &Kernel, next: usize, start: usize, i: usize) -> bool {
     let word = scene.page.word(i);
+    if word == "," && opens_with_condition(scene, start, i) {
+        return false;
+    }
     if word == "," && i > start && (leaves_clause(scene, own, i) || adds(scene, i + 1)) {
         return true;
     }
@@ -125,6 +128,16 @@ fn ends_here(scene: &Scene<'_>, kernels: &[Kernel], own: &Kernel, next: usize, s
     }
 }
 
+/// `said that while it rained, the boat was dry`: the first comma leads on to the main clause.
+fn opens_with_condition(scene: &Scene<'_>, start: usize, comma: usize) -> bool {
+    let first = start + usize::from(scene.page.word(start) == "that");
+    let dependent = matches!(
+        &*scene.page.lower(first),
+        "while" | "if" | "when" | "although" | "though" | "because" | "since" | "once" | "unless" | "despite"
+    );
+    dependent && (first..comma).all(|i| scene.page.word(i) != ",")
+}
+
 /// `said it was “a wreck,” adding …`: the comma stands inside the marks.
 fn closes_clause(scene: &Scene<'_>, kernels: &[Kernel], own: &Kernel, i: usize) -> bool {
     let next = kernels.partition_point(|n| n.cue.start < i);
@@ -152,7 +165,11 @@ fn leaves_clause(scene: &Scene<'_>, own: &Kernel, comma: usize) -> bool {
     let finite = |i: usize| scene.phrases.verb_group_from(scene.skip_adverbs(i)).is_some_and(|g| g.finite);
     let relative = own.source.tokens.len() == 1 && scene.page.tags[own.source.tokens.start].is_wh_word();
     if relative {
-        return finite(comma + 1);
+        // `Following the report, which found that it leaked, the mayor left`
+        let sentence = scene.sentence_of(own.cue.start);
+        let waits = scene.phrases.finite_in(sentence.start..own.source.tokens.start).is_none();
+        let subject = scene.phrases.noun_phrase_from(comma + 1).filter(|_| waits);
+        return finite(comma + 1) || subject.is_some_and(|p| finite(p.tokens.end));
     }
     let before = own.start.checked_sub(1).map_or("".into(), |b| scene.page.lower(b));
     let dependent = matches!(

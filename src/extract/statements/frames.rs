@@ -19,7 +19,9 @@ pub fn left(scene: &Scene<'_>, kernels: &[Kernel], k: usize, floor: usize) -> Op
     {
         before -= 1;
     }
-    if let Some(q) = scene.quote_before(before).filter(|q| speaks(scene, *q, kernel)) {
+    // `As Arle claimed that “it leaks,” Quill said …`: another’s words, in a clause of their own.
+    let told = |q: &usize| scene.quotes[*q].tokens.start < floor && opens_dependent(scene, *q);
+    if let Some(q) = scene.quote_before(before).filter(|q| speaks(scene, *q, kernel) && !told(q)) {
         return Some(with_lead(scene, q, floor));
     }
     // `…, he said.`
@@ -67,6 +69,12 @@ fn speaks(scene: &Scene<'_>, q: usize, kernel: &Kernel) -> bool {
     if in_a_work && super::title::is_title(scene, q) {
         return false;
     }
+    // `Citing “old debts,” Quill said …`
+    let sentence = scene.sentence_of(start);
+    let participle = sentence.start < start && scene.page.tags[sentence.start].is_ing_verb();
+    if participle && scene.phrases.finite_in(sentence.start..start).is_none() {
+        return false;
+    }
     let sign = scene.last_sign(q);
     let comma_after = scene.page.word(scene.quotes[q].tokens.end) == "," && kernel.start > scene.quotes[q].tokens.end;
     // `“It leaks.” Maas said.`
@@ -76,6 +84,14 @@ fn speaks(scene: &Scene<'_>, q: usize, kernel: &Kernel) -> bool {
         && matches!(scene.page.word(kernel.end), "." | "");
     let open = matches!(sign, Some(',' | '!' | '?' | '—' | '–' | '-' | '…')) || comma_after || alone;
     (open || kernel.inverted && kernel.verb.strong) && (kernel.verb.quote || kernel.verb.clause || kernel.verb.strong)
+}
+
+/// Whether the sentence of the quotation opens with `As`, `But while` and the like.
+fn opens_dependent(scene: &Scene<'_>, q: usize) -> bool {
+    let start = scene.sentence_of(scene.quotes[q].tokens.start).start;
+    let word = |i: usize| scene.page.lower(i);
+    let skipped = (start..start + 2).take_while(|i| matches!(&*word(*i), "but" | "and" | "even" | "just")).count();
+    matches!(&*word(start + skipped), "as" | "while" | "although" | "though" | "after" | "when" | "because")
 }
 
 /// The quotation and the reported words before it in its sentence: `The plan was “a disaster,” he said`.

@@ -317,6 +317,12 @@ fn participle_subject(scene: &Scene<'_>, group: &VerbGroup, earlier: &[Kernel]) 
         let first = scene.phrases.finite_in(sentence.start..start).filter(|g| !scene.is_quoted(g.main))?;
         return subject::before(scene, first.tokens.start);
     }
+    // `saying it rained but suggesting that it would stop`
+    if scene.page.tags[start - 1].is_coordinator()
+        && let Some(kernel) = in_sentence(earlier, &sentence).next_back().filter(|k| k.participle)
+    {
+        return Some(kernel.source.clone());
+    }
     if let Some(owner) = reporting_noun_owner(scene, sentence.start, start) {
         return Some(owner);
     }

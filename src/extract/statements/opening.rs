@@ -11,6 +11,11 @@ pub fn content_start(scene: &Scene<'_>, kernel: &Kernel, at: usize, limit: usize
         return None;
     }
     let mut pos = at;
+    // `…, which was first reported by the Post, that …`: the passive is an aside.
+    let by_agent = !kernel.inverted && kernel.source.tokens.end == kernel.end;
+    if by_agent && scene.page.word(pos) == "," {
+        return None;
+    }
     // `claiming, if reelected, he could`
     if scene.page.word(pos) == "," && matches!(scene.page.word(pos + 1), "if" | "when" | "unless") && verb.clause {
         return Some(pos + 1);
@@ -295,7 +300,10 @@ fn is_other_clause(scene: &Scene<'_>, comma: usize, verb: usize) -> bool {
 /// `conceded a penalty`: with this object the verb reports nothing.
 fn acts_on(scene: &Scene<'_>, kernel: &Kernel, pos: usize) -> bool {
     let phrase = scene.phrases.noun_phrase_from(pos);
-    phrase.is_some_and(|p| kernel.verb.acts_on.contains(&&*scene.page.lower(p.head)))
+    // `called his vote a shame`: what follows tells what was said.
+    let says =
+        |i: usize| scene.page.tags.get(i).is_some_and(|t| t.is_determiner() || t.is_nominal() || t.is_adjective());
+    phrase.is_some_and(|p| kernel.verb.acts_on.contains(&&*scene.page.lower(p.head)) && !says(p.tokens.end))
 }
 
 /// `called the mayor on Monday`, `a group called the Tarn Club`: nothing is said of whom the verb takes.

@@ -63,7 +63,7 @@ fn around(scene: &Scene<'_>, cue: Range<usize>, source: Source) -> Option<Draft>
             content.push(start..end);
         }
     }
-    let after = source.tokens.end;
+    let after = past_list(scene, source.tokens.end);
     if scene.page.word(after) == "," && after + 1 < limit {
         let end = trim_end(scene, after + 1, limit);
         let adds = scene.page.tags[after + 1].is_wh_word() || scene.page.tags[after + 1].is_ing_verb();
@@ -88,6 +88,21 @@ fn around(scene: &Scene<'_>, cue: Range<usize>, source: Source) -> Option<Draft>
         implied: None,
         verbatim: false,
     })
+}
+
+/// Past further members of a list: `according to friends, aides and allies, …`.
+fn past_list(scene: &Scene<'_>, from: usize) -> usize {
+    let mut end = from;
+    loop {
+        if matches!(scene.page.word(end), "and" | "or")
+            && let Some(last) = scene.phrases.noun_phrase_from(end + 1).filter(|p| scene.page.word(p.tokens.end) == ",")
+        {
+            return last.tokens.end;
+        }
+        let next = scene.phrases.noun_phrase_from(end + 1).filter(|_| scene.page.word(end) == ",");
+        let Some(next) = next else { return from };
+        end = next.tokens.end;
+    }
 }
 
 /// Past `But` and the like.
@@ -115,6 +130,15 @@ pub fn nominal(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel]) -> Vec<Dr
         }
         let source = source.or_else(|| giver(scene, phrase, noun.strong));
         let Some(source) = source.filter(|s| is_owner(scene, cast, s)) else { continue };
+        // `Her argument was that it rained`
+        if let Some(copula) = scene.phrases.verb_group_from(after)
+            && is_copula(&scene.page.lower(copula.main))
+            && !copula.negated
+            && noun.that
+            && &*scene.page.lower(scene.skip_adverbs(copula.tokens.end)) == "that"
+        {
+            after = scene.skip_adverbs(copula.tokens.end);
+        }
         let word = scene.page.lower(after);
         let opens = word == "that" && noun.that
             || scene.phrases.verb_group_from(after).is_some_and(|g| g.infinitive) && noun.infinitive
@@ -139,6 +163,10 @@ pub fn nominal(scene: &Scene<'_>, cast: &Cast<'_>, kernels: &[Kernel]) -> Vec<Dr
         }
     }
     found
+}
+
+fn is_copula(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were" | "remains" | "remained")
 }
 
 /// Who gives out the words: `Ada Brask issued a warning that …`.

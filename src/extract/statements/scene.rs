@@ -171,5 +171,14 @@ impl Draft {
 /// Whether the source can speak: a name, a person, a group, a document, a pronoun, the writer's own among
 /// them.
 pub fn may_speak(scene: &Scene<'_>, cast: &Cast<'_>, source: &Source) -> bool {
-    scene.page.lower(source.head) != "you" && crate::extract::mentions::can_speak(cast, source.head)
+    scene.page.lower(source.head) != "you"
+        && (crate::extract::mentions::can_speak(cast, source.head) || names_a_person(scene, cast, source))
+}
+
+/// `the dock’s night watch, Ada Brask`: whatever the description, a person’s name stands beside it.
+fn names_a_person(scene: &Scene<'_>, cast: &Cast<'_>, source: &Source) -> bool {
+    let Some(comma) = source.tokens.clone().find(|i| scene.page.word(*i) == ",") else { return false };
+    let name = scene.phrases.noun_phrase_from(comma + 1).filter(|p| p.tokens.end <= source.tokens.end);
+    let entity = name.and_then(|p| cast.entity_at(p.head));
+    source.head < comma && entity.is_some_and(|e| cast.entities[e].surely_person)
 }

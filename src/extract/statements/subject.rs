@@ -1,6 +1,6 @@
 use super::scene::{Scene, Source};
 use crate::extract::tag::Upos;
-use crate::lexicon::person_noun;
+use crate::lexicon::{document_noun, group_noun, person_noun};
 
 /// How far an apposition or a relative clause may reach, in tokens.
 const BRACKET: usize = 45;
@@ -46,7 +46,11 @@ fn antecedent(scene: &Scene<'_>, relative: usize, floor: usize) -> Option<Source
     let person = |p: &&crate::extract::phrases::NounPhrase| {
         scene.page.tags[p.head].is_proper() || person_noun(&scene.page.lower(p.head)).is_some()
     };
-    if let Some(near) = scene.phrases.noun_phrase_ending(noun).filter(person) {
+    let speaks = |p: &&crate::extract::phrases::NounPhrase| {
+        let head = scene.page.lower(p.head);
+        scene.page.lower(relative) == "which" && (document_noun(&head) || group_noun(&head))
+    };
+    if let Some(near) = scene.phrases.noun_phrase_ending(noun).filter(|p| person(p) || speaks(p)) {
         return Some(Source { tokens: near.tokens.clone(), head: near.head });
     }
     chain(scene, noun, floor, 0)
@@ -238,7 +242,7 @@ fn is_clause_start(scene: &Scene<'_>, start: usize, floor: usize) -> bool {
     start <= floor
         || matches!(
             scene.page.word(start - 1),
-            "," | ";" | ":" | "—" | "–" | "that" | "but" | "But" | "And" | "”" | "\""
+            "," | ";" | ":" | "—" | "–" | "that" | "but" | "But" | "And" | "Both" | "both" | "”" | "\""
         )
         || scene.page.tags[start - 1].is_subordinator()
 }
@@ -291,17 +295,40 @@ fn bracket(scene: &Scene<'_>, close: usize, floor: usize, depth: usize) -> Optio
             continue;
         }
         tried += 1;
-        if describes(scene, open + 1, close)
-            && let Some(noun) = chain(scene, open, floor, depth + 1)
-        {
+        if !describes(scene, open + 1, close) {
+            if tried == 3 {
+                break;
+            }
+            continue;
+        }
+        if let Some(noun) = chained(scene, open, floor, depth).or_else(|| chain(scene, open, floor, depth + 1)) {
             let end = if opener == "(" { close + 1 } else { close };
             return Some(Source { tokens: noun.tokens.start..end, head: noun.head });
+        }
+        // `A third, Daniel Arle, said`
+        let name = scene.phrases.noun_phrase_from(open + 1).filter(|p| p.tokens.end == close && opener == ",");
+        if let Some(name) = name.filter(|p| scene.page.tags[p.head].is_proper() && !is_time(scene, p)) {
+            return Some(Source { tokens: name.tokens.clone(), head: name.head });
         }
         if tried == 3 {
             break;
         }
     }
     None
+}
+
+/// `Brask, 54, a mother of two, said`: an apposition behind another, from the comma between them back to the name.
+fn chained(scene: &Scene<'_>, comma: usize, floor: usize, depth: usize) -> Option<Source> {
+    if depth > 2 || scene.page.word(comma) != "," {
+        return None;
+    }
+    let source = bracket(scene, comma, floor, depth + 1)?;
+    let start = source.tokens.start;
+    let adjunct = start > floor && scene.page.tags[start - 1].upos == Upos::Adp;
+    let time = crate::extract::phrases::is_calendar_word(scene.page.word(source.head));
+    // `Greta Solheim died on Sunday, her daughter, Ingrid, said`: no apposition of hers.
+    let clause = scene.phrases.finite_in(start..comma).is_some();
+    (scene.page.tags[source.head].is_proper() && !adjunct && !time && !clause).then_some(source)
 }
 
 /// Whether the tokens can describe a noun before them: an apposition, a relative clause, an age, a place.

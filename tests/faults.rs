@@ -4,6 +4,8 @@
 //! The killed program is this test’s own binary, started again to run [`driver`]: the session, its jobs, the store and
 //! the journal as the window uses them. `CLAIMLINE_KILLS=10000` kills more often.
 
+#[path = "support/random.rs"]
+mod random;
 mod support;
 
 use claimline::actions::{Command, Intent, Request};
@@ -11,6 +13,7 @@ use claimline::model::TextHash;
 use claimline::project::store::{Opened, beside, load, open, open_unsaved, orphans, save, to_text};
 use claimline::project::{Content, Ground, Project};
 use claimline::session::Session;
+use random::Random;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -30,18 +33,6 @@ const GRACE_MS: u128 = 1000;
 const LANES: u64 = 4;
 /// After so many kills a lane begins with an empty folder.
 const LIFE: u64 = 10;
-
-/// Repeatable numbers (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % limit.max(1)
-    }
-}
 
 fn now_ms() -> u128 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis()

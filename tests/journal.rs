@@ -93,6 +93,25 @@ fn a_second_window_can_only_read() {
 }
 
 #[test]
+fn a_damaged_or_newer_file_is_shown_and_only_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved_newsroom(folder.path());
+    let good = fs::read_to_string(&path).unwrap();
+    for (from, to, reason) in [
+        ("claimline: 1", "claimline: 9", "This project was written by a newer Claimline"),
+        ("id: 2", "id: two", "The project is damaged"),
+    ] {
+        let bad = good.replacen(from, to, 1);
+        fs::write(&path, &bad).unwrap();
+        let opened = opened(&path);
+        assert!(opened.read_only.as_ref().is_some_and(|told| told.starts_with(reason)), "{:?}", opened.read_only);
+        assert_eq!(opened.project.findings().articles.len(), 3);
+        assert!(opened.log.is_none());
+        assert_eq!(fs::read_to_string(&path).unwrap(), bad);
+    }
+}
+
+#[test]
 fn a_file_that_another_program_changed_has_no_steps_and_the_journal_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = saved_newsroom(folder.path());

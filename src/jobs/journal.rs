@@ -121,11 +121,15 @@ impl Keeper {
     fn run(mut self, asked: &Receiver<Ask>) {
         let mut latest: Option<History> = None;
         loop {
-            let first = match (&self.failed, asked.recv_timeout(RETRY)) {
-                (_, Ok(ask)) => Some(ask),
-                (None, Err(RecvTimeoutError::Timeout)) => continue,
-                (Some(_), Err(RecvTimeoutError::Timeout)) => None,
-                (_, Err(RecvTimeoutError::Disconnected)) => break,
+            // Nothing is to be done until somebody asks, unless something could not be written.
+            let next = match self.failed {
+                None => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(_) => asked.recv_timeout(RETRY),
+            };
+            let first = match next {
+                Ok(ask) => Some(ask),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => break,
             };
             let mut waiting = Vec::new();
             let mut ended = None;

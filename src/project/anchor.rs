@@ -19,6 +19,14 @@ pub struct Anchor {
     pub after: String,
     /// The words that report; they tell apart two statements with the same content. Empty for an event.
     pub cue: String,
+    /// So many other places of the text looked the same from near by when the anchor was made: in a changed text
+    /// nobody can tell then which of them is left.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub twins: u32,
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// How many characters of context an anchor keeps on each side.
@@ -53,11 +61,8 @@ pub(crate) struct Candidate<'a> {
     pub cue: &'a str,
 }
 
-/// In a changed text, so many characters of context on one side must be the same.
+/// In a changed text, so many characters of context on both sides must be the same, unless one side is whole.
 const CONTEXT_NEEDED: usize = 12;
-
-/// In a changed text, by so many characters one place must fit better than all others.
-const CONTEXT_MARGIN: usize = 4;
 
 impl Anchor {
     pub fn new(text: &str, hash: TextHash, span: Span, cue: &str) -> Anchor {
@@ -65,14 +70,17 @@ impl Anchor {
         let after = text.get(span.end()..).unwrap_or("");
         let from = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(i, _)| i);
         let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(i, _)| i);
-        Anchor {
+        let mut anchor = Anchor {
             text: hash,
             start: span.start() as u32,
             words: span.slice(text).to_owned(),
             before: before[from..].to_owned(),
             after: after[..to].to_owned(),
             cue: cue.to_owned(),
-        }
+            twins: 0,
+        };
+        anchor.twins = anchor.places_in(text).filter(|start| *start != span.start()).count() as u32;
+        anchor
     }
 
     /// Finds among `candidates`, places in `text`, the one that this anchor was made for.
@@ -122,25 +130,27 @@ impl Anchor {
 
     /// Where the words stand in another text, going by what surrounds them.
     fn find_in_changed(&self, text: &str) -> Found {
-        if self.words.is_empty() {
-            return Found::Nowhere;
+        let mut places = self.places_in(text);
+        match (places.next(), places.next()) {
+            (None, _) => Found::Nowhere,
+            (Some(start), None) if self.twins == 0 => Found::At(start),
+            _ => Found::Several,
         }
-        let score = |start: usize| {
+    }
+
+    /// Where in `text` the words stand between surroundings that are the same.
+    fn places_in(&self, text: &str) -> impl Iterator<Item = usize> {
+        let fits = move |start: usize| {
             let before = text[..start].chars().rev().zip(self.before.chars().rev());
             let after = text[start + self.words.len()..].chars().zip(self.after.chars());
-            let before = before.take_while(|(a, b)| a == b).count();
-            let after = after.take_while(|(a, b)| a == b).count();
-            let enough = |same: usize, whole: &str| same >= CONTEXT_NEEDED.min(whole.chars().count()) && same > 0;
-            (enough(before, &self.before) || enough(after, &self.after)).then_some(before + after)
+            let before = (before.take_while(|(a, b)| a == b).count(), self.before.chars().count());
+            let after = (after.take_while(|(a, b)| a == b).count(), self.after.chars().count());
+            let enough = |(same, all): (usize, usize)| same >= CONTEXT_NEEDED.min(all);
+            let whole = |(same, all): (usize, usize)| same == all && all == CONTEXT;
+            (enough(before) && enough(after)) || whole(before) || whole(after)
         };
-        let mut scored: Vec<(usize, usize)> =
-            text.match_indices(&self.words).filter_map(|(start, _)| Some((score(start)?, start))).collect();
-        scored.sort_unstable_by(|a, b| b.cmp(a));
-        match scored.as_slice() {
-            [] => Found::Nowhere,
-            [(best, _), (second, _), ..] if best - second < CONTEXT_MARGIN => Found::Several,
-            [(_, start), ..] => Found::At(*start),
-        }
+        let starts = text.match_indices(&self.words).map(|(start, _)| start);
+        starts.filter(move |start| !self.words.is_empty() && fits(*start))
     }
 }
 

@@ -1,3 +1,4 @@
+use super::text_change::change_text;
 use super::{
     AddedEvent, Anchor, ArticleDecisions, Binned, EventDecision, EventPlace, Ground, SaidChoice, SpeakerChoice,
     SpeakerDecision, SpeakerKey, StatementDecision,
@@ -55,6 +56,8 @@ pub enum Edit {
 pub enum ArticleChange {
     Published(Option<Edtf>),
     Headline(String),
+    /// The text itself; decisions move along with their words.
+    Text(String),
     Byline(String),
     Outlet(String),
 }
@@ -112,6 +115,7 @@ impl Edit {
                 let what = match change {
                     ArticleChange::Published(_) => "Change published date",
                     ArticleChange::Headline(_) => "Change headline",
+                    ArticleChange::Text(_) => "Correct text",
                     ArticleChange::Byline(_) => "Change byline",
                     ArticleChange::Outlet(_) => "Change outlet",
                 };
@@ -166,6 +170,16 @@ impl Edit {
                 }
             }
             Edit::EmptyBin => ground.bin.clear(),
+            Edit::Article { articles, change: ArticleChange::Text(text) } => {
+                for id in articles {
+                    let Some(article) = ground.articles.get_mut(id) else { continue };
+                    let mut decisions = ground.decisions.remove(id).map(Arc::unwrap_or_clone).unwrap_or_default();
+                    change_text(Arc::make_mut(article), &mut decisions, text);
+                    if !decisions.is_empty() {
+                        ground.decisions.insert(*id, Arc::new(decisions));
+                    }
+                }
+            }
             Edit::Article { articles, change } => {
                 for id in articles {
                     if let Some(article) = ground.articles.get_mut(id) {
@@ -235,6 +249,8 @@ fn change_article(article: &mut Article, change: &ArticleChange) {
             article.published_span = None;
         }
         ArticleChange::Headline(value) => article.headline = field(value),
+        // With the decisions about it, above.
+        ArticleChange::Text(_) => {}
         ArticleChange::Byline(value) => article.byline = field(value),
         ArticleChange::Outlet(value) => article.outlet = field(value),
     }
@@ -347,7 +363,15 @@ mod tests {
 
     fn anchor(start: u32) -> Anchor {
         let empty = String::new;
-        Anchor { text: TextHash::of(""), start, words: empty(), before: empty(), after: empty(), cue: empty() }
+        Anchor {
+            text: TextHash::of(""),
+            start,
+            words: empty(),
+            before: empty(),
+            after: empty(),
+            cue: empty(),
+            twins: 0,
+        }
     }
 
     fn ground() -> Ground {

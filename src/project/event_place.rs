@@ -88,8 +88,15 @@ mod tests {
             assert_eq!(ron::from_str(&text), Ok(place));
         };
         let empty = String::new;
-        let anchor =
-            Anchor { text: TextHash::of(""), start: 3, words: empty(), before: empty(), after: empty(), cue: empty() };
+        let anchor = Anchor {
+            text: TextHash::of(""),
+            start: 3,
+            words: empty(),
+            before: empty(),
+            after: empty(),
+            cue: empty(),
+            twins: 0,
+        };
         check(EventPlace::Found { article: ArticleId(2), anchor }, "anchor:(");
         check(EventPlace::Added { article: ArticleId(2), number: 7 }, "added:7");
         for text in ["(article: 2)", "(article: 2, added: 1, more: 2)", "(added: 1)", "(article: 2, added: -1)"] {

@@ -17,6 +17,7 @@ mod order;
 mod query;
 mod report;
 pub mod store;
+mod text_change;
 
 pub use crate::model::StatementKey;
 pub use analyses::{Analyses, AnalysisKey};

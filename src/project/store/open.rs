@@ -1,6 +1,6 @@
 use super::folder::{FolderError, HistoryFolder, beside};
 use super::steps::{self, Kept, Misfit, Recovered, StepLog, replay};
-use super::{StoreError, parse, read};
+use super::{Fault, StoreError, parse, read, v1};
 use crate::model::TextHash;
 use crate::project::{Content, Ground, History, Project};
 use std::fs;
@@ -35,7 +35,10 @@ const MAX_BYTES: u64 = 2_000_000_000;
 pub fn open(path: &Path, data: Option<&Path>, held: Option<&Arc<HistoryFolder>>) -> Result<Opened, StoreError> {
     let text = read(path)?;
     let file = TextHash::of(&text);
-    let loaded = parse(&text).map_err(|fault| StoreError::new(path, fault))?;
+    let loaded = match parse(&text) {
+        Ok(loaded) => loaded,
+        Err(fault) => return salvaged(&text, &fault).ok_or_else(|| StoreError::new(path, fault)),
+    };
     let mut opened = Opened { warnings: loaded.warnings, ..Opened::of(loaded.content, file) };
     let held = held.filter(|held| held.path() == beside(path)).cloned();
     match held.map_or_else(|| HistoryFolder::of_project(path, data).map(Arc::new), Ok) {
@@ -47,6 +50,18 @@ pub fn open(path: &Path, data: Option<&Path>, held: Option<&Arc<HistoryFolder>>)
         Err(FolderError::Refused(error)) => opened.warn_unkept(&error),
     }
     Ok(opened)
+}
+
+/// Opens what can be read of a file that is damaged, or that a newer version wrote; only to be read.
+fn salvaged(text: &str, fault: &Fault) -> Option<Opened> {
+    let reason = match fault {
+        Fault::Newer => "This project was written by a newer Claimline; what this one understands can be read",
+        Fault::Damaged { .. } | Fault::SameNumber(_) => "The project is damaged; what is left of it can be read",
+        _ => return None,
+    };
+    let loaded = v1::salvage(text)?;
+    let opened = Opened::of(loaded.content, TextHash::of(text));
+    Some(Opened { warnings: loaded.warnings, read_only: Some(reason.to_owned()), ..opened })
 }
 
 /// Opens what the folder of a project that was never saved holds; `None` = nothing.

@@ -1,6 +1,10 @@
 //! Version 1. When a type that it writes changes its shape, that is version 2: this module then keeps the
 //! old shape as types of its own.
 
+mod salvage;
+
+pub use salvage::salvage;
+
 use super::Loaded;
 use super::error::Fault;
 use crate::model::{
@@ -93,6 +97,10 @@ pub fn parse(text: &str) -> Result<Loaded, Fault> {
         column: error.span.start.col,
         reason: error.code.to_string(),
     })?;
+    assemble(file)
+}
+
+fn assemble(file: File) -> Result<Loaded, Fault> {
     let mut loaded = Loaded { content: Content::default(), warnings: Vec::new() };
     let articles = file.articles.into_iter().map(|entry| (entry, false));
     for (entry, removed) in articles.chain(file.bin.into_iter().map(|entry| (entry, true))) {

@@ -3,6 +3,8 @@
 //! The sizes are such that work that grows with the square of the text would take hours; `tests/bench/engine.rs`
 //! shows the times.
 
+#[path = "hostile/files.rs"]
+mod files;
 #[path = "golden/sound.rs"]
 mod sound;
 

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The hyphen that typesetting programs put at the end of a line, U+2010.
+const SOFT: char = '\u{2010}';
+
 /// Lines at either end of a page that can be its header or foot.
 const EDGE: usize = 2;
 
@@ -17,7 +20,8 @@ pub(super) fn joined(pages: &[String]) -> String {
         let filled: Vec<usize> = (0..of_page.len()).filter(|n| !of_page[*n].is_empty()).collect();
         let edge = |n: usize| filled.iter().take(EDGE).chain(filled.iter().rev().take(EDGE)).any(|m| *m == n);
         let kept = (0..of_page.len())
-            .filter(|n| !(edge(*n) && (repeated.contains(&shape(of_page[*n])) || is_number(of_page[*n]))));
+            .filter(|n| !(edge(*n) && (repeated.contains(&shape(of_page[*n])) || is_number(of_page[*n]))))
+            .filter(|n| !is_page_of(of_page[*n]));
         let kept: Vec<&str> = kept.map(|n| of_page[n]).collect();
         // A page that ends inside a sentence goes on at the top of the next.
         let start = kept.iter().position(|line| !line.is_empty()).unwrap_or(kept.len());
@@ -31,7 +35,7 @@ pub(super) fn joined(pages: &[String]) -> String {
     paragraphs(&lines)
 }
 
-/// The shapes of lines that stand at the edge of more than half of the pages, of three or more.
+/// The shapes of lines that stand at the edge of more than half of the pages, of two or more.
 fn repeated(pages: &[String]) -> BTreeSet<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages {
@@ -42,7 +46,7 @@ fn repeated(pages: &[String]) -> BTreeSet<String> {
             *counts.entry(shape).or_default() += 1;
         }
     }
-    counts.retain(|shape, count| pages.len() >= 3 && *count * 2 > pages.len() && !shape.is_empty());
+    counts.retain(|shape, count| pages.len() >= 2 && *count * 2 > pages.len() && !shape.is_empty());
     counts.into_keys().collect()
 }
 
@@ -66,12 +70,27 @@ fn is_number(line: &str) -> bool {
     matches!(bare.as_str(), "0" | "page0" | "page0of0" | "0/0" | "0of0")
 }
 
+/// `Page 3 of 9`: nothing else, so wherever the order of lines puts it.
+fn is_page_of(line: &str) -> bool {
+    shape(line).to_lowercase().replace(' ', "") == "page0of0"
+}
+
 fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['”', '"', '’', ')', '\'']).ends_with(['.', '!', '?', ':', '…'])
 }
 
 fn without_ligatures(line: &str) -> String {
-    let mut line = line.replace('\u{ad}', "");
+    // At a line's end a soft hyphen shows that the word goes on; the hyphen of typesetters is one as well.
+    let mut line = match line.strip_suffix('\u{ad}') {
+        Some(open) => format!("{open}{SOFT}"),
+        None => line.to_owned(),
+    };
+    line = line.replace('\u{ad}', "");
+    if let Some(within) = line.strip_suffix(SOFT) {
+        line = format!("{}{SOFT}", within.replace(SOFT, "-"));
+    } else {
+        line = line.replace(SOFT, "-");
+    }
     for (one, two) in [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")] {
         line = line.replace(one, two);
     }
@@ -80,7 +99,10 @@ fn without_ligatures(line: &str) -> String {
 
 fn paragraphs(lines: &[String]) -> String {
     let width = usual_width(lines);
-    let words: BTreeSet<String> = lines.iter().flat_map(|line| words(line)).collect();
+    let mut words: BTreeSet<String> = lines.iter().flat_map(|line| words(line)).collect();
+    words.extend(lines.iter().flat_map(|line| compounds(line)));
+    // Where the program that laid out the page has a hyphen of its own for line ends, a plain one belongs to the word.
+    let has_soft = lines.iter().filter(|line| line.ends_with(SOFT)).count() > 1;
     let mut out = String::new();
     let mut ends = true;
     for line in lines {
@@ -94,8 +116,10 @@ fn paragraphs(lines: &[String]) -> String {
             }
             out.push_str(line);
         } else if let Some(first) = split_word(&out, line) {
-            if is_one_word(&first, &first_word(line), &words) {
-                out.pop();
+            let is_soft = out.ends_with(SOFT);
+            out.pop();
+            if !is_soft && (has_soft || !is_one_word(&first, &first_word(line), &words)) {
+                out.push('-');
             }
             out.push_str(line);
         } else {
@@ -118,12 +142,19 @@ fn words(line: &str) -> Vec<String> {
     line.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|word| !word.is_empty()).collect()
 }
 
+/// The words with a hyphen within the line: `flat-nosed`.
+fn compounds(line: &str) -> Vec<String> {
+    let words = line.split(|c: char| !c.is_alphabetic() && c != '-').map(|word| word.trim_matches('-').to_lowercase());
+    words.filter(|word| word.contains('-')).collect()
+}
+
 /// What stands before the hyphen when `out` ends with a parted word and `line` goes on with it.
 fn split_word(out: &str, line: &str) -> Option<String> {
-    let before = out.strip_suffix('-')?;
+    let before = out.strip_suffix(['-', SOFT])?;
     let first: String = before.chars().rev().take_while(|c| c.is_alphabetic()).collect();
     let first: String = first.chars().rev().collect();
-    (!first.is_empty() && line.starts_with(char::is_lowercase)).then_some(first)
+    let goes_on = if out.ends_with(SOFT) { char::is_alphanumeric } else { char::is_lowercase };
+    (!first.is_empty() && line.starts_with(goes_on)).then_some(first)
 }
 
 fn first_word(line: &str) -> String {
@@ -135,6 +166,9 @@ fn first_word(line: &str) -> String {
 fn is_one_word(first: &str, second: &str, words: &BTreeSet<String>) -> bool {
     let (first, second) = (first.to_lowercase(), second.to_lowercase());
     let stands_alone = COMPOUND.contains(&first.as_str()) || (first.len() >= 4 && words.contains(&format!("{first}s")));
+    if words.contains(&format!("{first}-{second}")) {
+        return false;
+    }
     words.contains(&format!("{first}{second}")) || !(stands_alone && second.len() >= 4)
 }
 
@@ -168,6 +202,13 @@ mod tests {
             "The ferry between Norrby and the islands waits. It does.\n\nThe next paragraph is here and it goes on.",
         );
         check(&["An oﬃce"], "An office");
+        check(&["A flat-nosed dog and a flat-\nnosed cat."], "A flat-nosed dog and a flat-nosed cat.");
+        check(
+            &["A har\u{2010}\nbour, a fer\u{2010}\nry and a flat-\nnosed dog."],
+            "A harbour, a ferry and a flat-nosed dog.",
+        );
+        check(&["A har\u{ad}\nbour at Nor\u{2010}\nrby."], "A harbour at Norrby.");
+        check(&["A well\u{2010}known har\u{ad}bour."], "A well-known harbour.");
         check(&["", "\n\n"], "");
     }
 
@@ -180,5 +221,7 @@ mod tests {
             "The ferry waits and its crew waits.\n\nThey sail.",
         );
         check(&["The ferry waits.\n1", "It sails.\n- 2 -"], "The ferry waits.\n\nIt sails.");
+        check(&["Norrby Post\nThe ferry waits.", "Norrby Post\nIt sails."], "The ferry waits.\n\nIt sails.");
+        check(&["The ferry waits.\nPage 1 of 3\nIt sails.\nIt is\nlate."], "The ferry waits. It sails.\n\nIt is late.");
     }
 }

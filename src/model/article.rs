@@ -53,6 +53,11 @@ impl Article {
         spans.into_iter().all(|span| span.is_valid_in(&self.text))
     }
 
+    /// The same article with another text, before any span of it is known.
+    pub fn with_text(self, text: &str) -> Self {
+        Article { text: text.into(), text_hash: TextHash::of(text), ..self }
+    }
+
     /// What the article is called in lists: its headline, or the first words of its text.
     pub fn title(&self) -> &str {
         match &self.headline {

@@ -5,6 +5,7 @@
 //! failure is made as small as possible and printed: mend the engine and put the text into `found_before`.
 
 mod files;
+mod readers;
 #[path = "../golden/sound.rs"]
 mod sound;
 mod stages;
@@ -62,4 +63,32 @@ proptest! {
     fn files_that_hold_a_damaged_article((name, bytes) in files::damaged_file()) {
         files::check(&name, &bytes).map_err(TestCaseError::fail)?;
     }
+}
+
+/// A property for each reader of files, with fewer cases than the others: a page is read by three extractors.
+macro_rules! readers {
+    ($($reader:ident)*) => {
+        mod reader {
+            use super::*;
+
+            proptest! {
+                #![proptest_config(ProptestConfig {
+                    failure_persistence: None,
+                    cases: ProptestConfig::default().cases.div_ceil(8),
+                    ..ProptestConfig::default()
+                })]
+
+                $(
+                    #[test]
+                    fn $reader((name, bytes) in readers::damaged(readers::$reader())) {
+                        readers::check(name, &bytes).map_err(TestCaseError::fail)?;
+                    }
+                )*
+            }
+        }
+    };
+}
+
+readers! {
+    html mhtml mail webarchive docx odt epub archive rtf pdf database json json_lines table feed atom warc encodings
 }

@@ -38,7 +38,8 @@ fn real(page: &Page<'_>, span: Span) -> bool {
     span.is_valid_in(page.text) && !span.is_empty()
 }
 
-fn metadata(article: &Article) -> Result<(), String> {
+/// The fields and the furniture lie in the text.
+pub fn metadata(article: &Article) -> Result<(), String> {
     let valid = |span: &Span| span.is_valid_in(&article.text);
     let fields = [&article.headline, &article.byline, &article.outlet, &article.dateline];
     let spans = fields.into_iter().flatten().filter_map(|field| field.span).chain(article.published_span);

@@ -67,11 +67,22 @@ pub fn published(page: &Page) -> Option<Published> {
     let stamp = |text: &String| read(text, &page.language);
     (page.data.published.as_ref().and_then(stamp).map(sure("the page's data (JSON-LD)")))
         .or_else(|| page.meta(META).find_map(|text| read(text, &page.language)).map(sure("the page's head (meta)")))
+        .or_else(|| {
+            page.meta_like(is_publication)
+                .find_map(|text| read(text, &page.language))
+                .map(sure("the page's head (meta)"))
+        })
         .or_else(|| page.data.page_published.as_ref().and_then(stamp).map(sure("the page's data (JSON-LD)")))
         .or_else(|| from_time_elements(page).map(sure("a time element")))
         .or_else(|| in_address(&page.address()?).map(sure("the page's address")))
         .or_else(|| from_classes(page).map(sure("an element that shows a date")))
         .or_else(|| from_words(page).map(unsure("the running text")))
+}
+
+/// Whether a meta element of this name, in letters alone, says when the page was published.
+fn is_publication(name: &str) -> bool {
+    const OTHERS: &[&str] = &["modif", "updat", "expir", "unpubl", "publisher", "last"];
+    (name.contains("publish") || name.contains("pubdate")) && !OTHERS.iter().any(|other| name.contains(other))
 }
 
 /// A time stamp or a date as it is shown.
@@ -125,7 +136,9 @@ fn from_time_elements(page: &Page) -> Option<Edtf> {
 
 /// The words that stand right before an element.
 fn before(element: &dom_query::NodeRef) -> String {
-    let text = element.prev_sibling().map(|sibling| sibling.text().to_string()).unwrap_or_default();
+    let siblings = std::iter::successors(element.prev_sibling(), |sibling| sibling.prev_sibling());
+    let mut texts = siblings.take(3).map(|sibling| sibling.text().trim().to_owned());
+    let text = texts.find(|text| !text.is_empty()).unwrap_or_default();
     let start = text.char_indices().rev().nth(30).map_or(0, |(at, _)| at);
     text[start..].to_owned()
 }

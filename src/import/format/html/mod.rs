@@ -5,12 +5,14 @@ mod blocks;
 mod body;
 mod charset;
 mod date;
+mod headline;
 mod json_ld;
 mod names;
 mod numeric;
 mod page;
 mod saved;
 mod shape;
+mod trim;
 
 pub(super) use blocks::text_of;
 pub(super) use shape::check as check_shape;
@@ -72,11 +74,11 @@ pub(super) fn article(html: &str, mut origin: Origin) -> Result<Article, Refusal
     if !body.is_sure {
         origin.notes.push("The main text of this page could not be told surely from the rest; check the text.".into());
     }
-    let mut article = Article::of(&normal(&body.text), origin);
+    let mut article = Article::of("", origin);
     let field = |value| Field { value, span: None };
     article.outlet = names::outlet(&page).map(field);
     article.byline = names::byline(&page, article.outlet.as_ref().map(|outlet| outlet.value.as_str())).map(field);
-    article.headline = names::headline(&page).map(field);
+    article.headline = headline::headline(&page).map(field);
     if let Some(found) = found {
         article.published = Some(found.date);
         article
@@ -85,7 +87,8 @@ pub(super) fn article(html: &str, mut origin: Origin) -> Result<Article, Refusal
             .extend(found.is_unsure.then(|| format!("The published date was read from {}; check it.", found.rung)));
         article.origin.dated_by = Some(found.rung.to_owned());
     }
-    Ok(completed(article))
+    let text = normal(&trim::trimmed(&body.text, &article)).into_owned();
+    Ok(completed(article.with_text(&text)))
 }
 
 #[cfg(test)]

@@ -32,6 +32,12 @@ impl<'a> Page<'a> {
         names.iter().flat_map(|name| self.meta.iter().filter(move |(n, _)| n == name)).map(|(_, c)| c.as_str())
     }
 
+    /// The contents of the meta elements whose names, in letters and digits alone, are wanted.
+    pub fn meta_like(&self, is_wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
+        let bare = |name: &str| -> String { name.chars().filter(char::is_ascii_alphanumeric).collect() };
+        self.meta.iter().filter(move |(name, _)| is_wanted(&bare(name))).map(|(_, content)| content.as_str())
+    }
+
     /// The address that the page gives as its own.
     pub fn address(&self) -> Option<String> {
         let link = self.document.select("link[rel=canonical]").attr("href").map(|href| href.to_string());

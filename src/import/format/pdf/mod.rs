@@ -1,3 +1,5 @@
+mod column;
+
 use super::{Format, Input, plain};
 use crate::import::{Imported, Refusal, pages};
 use crate::model::Origin;
@@ -20,6 +22,7 @@ const KIND: &str = "PDF";
 const MOST_PAGES: usize = 3_000;
 
 fn read(input: &Input) -> Result<Imported, Refusal> {
+    check_depth(input.bytes)?;
     let first = guarded(|| by_position(input.bytes));
     if let Ok(Err(Refusal::Encrypted(kind))) = first {
         return Err(Refusal::Encrypted(kind));
@@ -44,6 +47,27 @@ fn read(input: &Input) -> Result<Imported, Refusal> {
     }
 }
 
+/// Refuses lists in lists in lists, for which the readers call themselves until their stack is full.
+///
+/// What is compressed is not looked into: its bytes are no text, and those end what was counted.
+fn check_depth(bytes: &[u8]) -> Result<(), Refusal> {
+    const MAX_LISTS: usize = 5_000;
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'[' => depth += 1,
+            b'<' if bytes.get(at + 1) == Some(&b'<') => depth += 1,
+            b']' => depth = depth.saturating_sub(1),
+            b'>' if bytes.get(at + 1) == Some(&b'>') => depth = depth.saturating_sub(1),
+            b'e' if bytes[at..].starts_with(b"endobj") => depth = 0,
+            b'\t'..=b'\r' | b' '..=b'~' => {}
+            _ => depth = 0,
+        }
+        deepest = deepest.max(depth);
+    }
+    if deepest > MAX_LISTS { Err(Refusal::TooDeep("thousands of lists in each other")) } else { Ok(()) }
+}
+
 fn guarded<T>(work: impl FnOnce() -> Result<T, Refusal>) -> std::thread::Result<Result<T, Refusal>> {
     catch_unwind(AssertUnwindSafe(work))
 }
@@ -56,7 +80,23 @@ fn by_position(bytes: &[u8]) -> Result<Vec<String>, Refusal> {
     }
     let count = document.page_count().map_err(damaged)?.min(MOST_PAGES);
     // One page that can't be read does not take the others along.
-    Ok((0..count).map(|page| document.extract_text(page).unwrap_or_default()).collect())
+    Ok((0..count).map(|page| page_text(&document, page)).collect())
+}
+
+/// The text of a page. The reader's own order mixes up indented lines now and then, so a page in one column is put
+/// together line by line, when that loses no word.
+fn page_text(document: &PdfDocument, page: usize) -> String {
+    let text = document.extract_text(page).unwrap_or_default();
+    let spans = document.extract_spans(page).unwrap_or_default();
+    let in_lines = column::text(spans.into_iter().map(Into::into).collect());
+    in_lines.filter(|lines| words(lines) == words(&text)).unwrap_or(text)
+}
+
+/// The letters and digits of a text, each word once for each time it stands there.
+fn words(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.sort_unstable();
+    words
 }
 
 fn by_order(bytes: &[u8]) -> Result<Vec<String>, Refusal> {

@@ -24,7 +24,9 @@ fn read(input: &Input) -> Result<Imported, Refusal> {
     if !is_sure(input.bytes) {
         return Err(Refusal::OtherFormat("an XML file that is no feed"));
     }
-    let feed = feed_rs::parser::Builder::new().build().parse(input.bytes);
+    // An entry without an identifier gets none; one made up would be another each time.
+    let parser = feed_rs::parser::Builder::new().id_generator(|_, _, _| String::new()).build();
+    let feed = parser.parse(input.bytes);
     let feed = feed.map_err(|error| Refusal::Damaged(KIND, error.to_string()))?;
     let outlet = feed.title.map(|title| html::text_of(&title.content));
     let mut imported = Imported::default();
@@ -49,7 +51,8 @@ fn article(entry: Entry, outlet: Option<&str>, origin: &Origin) -> Result<Option
         Ok(normal(&html::text_of(html)).into_owned())
     };
     let content = entry.content.and_then(|content| content.body).map(|body| plain(&body)).transpose()?;
-    let mut origin = Origin { encoding: "feed".to_owned(), id: Some(entry.id), ..origin.clone() };
+    let mut origin =
+        Origin { encoding: "feed".to_owned(), id: Some(entry.id).filter(|id| !id.is_empty()), ..origin.clone() };
     let text = match content.filter(|text| !text.trim().is_empty()) {
         Some(text) => text,
         None => {

@@ -23,6 +23,8 @@ pub fn align(a: &[Word], b: &[Word]) -> Vec<Run> {
     // How the best was come by: 0 = drop a word of b, 1 = drop a word of a, else a run of so many words.
     let mut step = vec![0u16; best.len()];
     let mut length = vec![0u16; best.len()];
+    // What the run that ends here weighs as a whole.
+    let mut whole = vec![0f32; best.len()];
     for i in 1..=a.len() {
         for j in 1..=b.len() {
             let here = i * width + j;
@@ -33,14 +35,11 @@ pub fn align(a: &[Word], b: &[Word]) -> Vec<Run> {
             }
             let run = length[here - width - 1].saturating_add(1);
             length[here] = run;
-            let mut weight = 0.0;
-            for k in 1..=usize::from(run) {
-                weight += a[i - k].weight.min(b[j - k].weight);
-                // A run that ends here and is cut short is seldom better than the whole.
-                if k < SHORTEST || (k > 6 && k < usize::from(run)) {
-                    continue;
-                }
-                let total = best[(i - k) * width + j - k] + weight + IN_ORDER * (k - 1) as f32;
+            whole[here] = whole[here - width - 1] + a[i - 1].weight.min(b[j - 1].weight);
+            // A run that is cut short is seldom better than the whole.
+            for k in (SHORTEST..=usize::from(run).min(6)).chain((run > 6).then_some(usize::from(run))) {
+                let before = here - k * (width + 1);
+                let total = best[before] + whole[here] - whole[before] + IN_ORDER * (k - 1) as f32;
                 if total > best[here] {
                     (best[here], step[here]) = (total, k as u16);
                 }

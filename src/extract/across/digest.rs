@@ -46,7 +46,7 @@ pub(super) struct Said {
 }
 
 /// So many words of a statement are compared; longer ones are whole speeches.
-const LONGEST: usize = 1_200;
+const LONGEST: usize = 500;
 /// Characters of a statement that are kept for titles.
 const SPELLED: usize = 160;
 

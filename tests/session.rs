@@ -5,7 +5,7 @@ mod support;
 use claimline::actions::{Command, Extend, Intent, Request, Tab};
 use claimline::model::{ArticleId, Edtf, SpeakerKind, StatementIndex};
 use claimline::project::store::{load, save};
-use claimline::project::{Column, Fate, Period, SpeakerChoice, StatementColumn, StatementKey, Table};
+use claimline::project::{Column, Fate, Period, SpeakerChoice, SpeakerKey, StatementColumn, StatementKey, Table};
 use claimline::session::Session;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -235,6 +235,47 @@ fn texts_without_a_file_are_read_like_files() {
     desk.send(Intent::AddTexts(vec![("sample.txt".into(), "The fair\n\nAll came.\n".into())]));
     desk.finish();
     assert_eq!(desk.titles(), ["The fair"]);
+}
+
+#[test]
+fn one_person_is_one_row_until_a_person_says_otherwise() {
+    let texts = [
+        ("a", "“It sank in the night,” said Robert Quill, the harbour master."),
+        ("b", "“Nobody was on board,” said harbour master Bob Quill."),
+        ("c", "The wind turned. “It will be raised,” said Harbour Master Quill."),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new();
+    desk.send(Intent::AddTexts(texts.map(|(name, text)| (format!("{name}.txt"), text.to_owned())).into()));
+    desk.finish();
+    let rows = |desk: &Desk| -> Vec<(String, usize)> {
+        let rows = desk.session.findings().speakers.iter().filter(|row| !row.statements.is_empty());
+        rows.map(|row| (row.name.to_string(), row.statements.len())).collect()
+    };
+    let row = |name: &str, count| (name.to_owned(), count);
+    assert_eq!(rows(&desk), [row("Quill", 1), row("Robert Quill", 2)]);
+
+    let [candidate] = &desk.session.findings().candidates[..] else { panic!() };
+    assert!(!candidate.reasons.is_empty());
+    let [a, b] = candidate.pair.clone();
+    desk.send(Intent::KeepApart(a, b));
+    assert!(desk.session.findings().candidates.is_empty());
+
+    let bob = SpeakerKey::of(ArticleId(2), "Bob Quill", SpeakerKind::Person);
+    desk.send(Intent::SplitSpeaker(bob));
+    desk.finish();
+    assert_eq!(rows(&desk), [row("Bob Quill", 1), row("Quill", 1), row("Robert Quill", 1)]);
+
+    let path = folder.path().join("quill.claimline");
+    desk.send(Intent::SaveTo(path.clone()));
+    desk.finish();
+    let mut again = Desk::new();
+    again.open(&path);
+    assert_eq!(rows(&again), rows(&desk));
+    assert_eq!(again.session.findings().candidates, desk.session.findings().candidates);
+
+    desk.run(Command::Undo);
+    assert_eq!(rows(&desk), [row("Quill", 1), row("Robert Quill", 2)]);
 }
 
 #[test]

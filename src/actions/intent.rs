@@ -89,8 +89,10 @@ pub enum Intent {
     SetSpeakerKind(SpeakerKey, SpeakerKind),
     /// Makes the first ones one with the last.
     MergeSpeakers(Vec<SpeakerKey>, SpeakerKey),
-    /// Takes one out of a merge.
+    /// Takes one out of a merge, also out of one that the engine made.
     SplitSpeaker(SpeakerKey),
+    /// The first is not the second.
+    KeepApart(SpeakerKey, SpeakerKey),
 
     /// An event of this article that the engine did not find: title and date (`None` = unknown).
     AddEvent(ArticleId, String, Option<Edtf>),

@@ -4,6 +4,7 @@
 //! [`Jobs::next`]. A panic inside a job becomes a message, never a lost job.
 
 mod analyse;
+mod compare;
 mod control;
 mod import;
 mod journal;
@@ -20,13 +21,14 @@ pub use save::{Known, SaveTask, SavedFile};
 use crate::export::write_file;
 use crate::model::{Analysis, Article, TextHash};
 use crate::project::store::{self, HistoryFolder, Opened, StoreError};
-use crate::project::{AnalysisKey, StateId};
+use crate::project::{AnalysisKey, Comparison, Readings, StateId};
+use compare::Comparer;
 use control::Control;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 
 /// Called after every message of a worker, from its thread: the window asks for a frame.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -57,6 +59,7 @@ pub enum Message {
         result: Result<(), String>,
     },
     Analysed(Vec<(AnalysisKey, Arc<Analysis>)>),
+    Compared(Arc<Comparison>),
     /// A job ended in the middle by a fault of the program; a sentence about what was not done.
     Broken(String),
 }
@@ -66,6 +69,7 @@ pub struct Jobs {
     outlet: Outlet,
     messages: Receiver<Message>,
     next_import: u64,
+    comparer: Arc<Mutex<Comparer>>,
 }
 
 /// Where a worker sends to.
@@ -116,7 +120,7 @@ impl Drop for ImportHandle {
 impl Jobs {
     pub fn new(wake: Wake) -> Jobs {
         let (sender, messages) = channel();
-        Jobs { outlet: Outlet { sender, wake }, messages, next_import: 1 }
+        Jobs { outlet: Outlet { sender, wake }, messages, next_import: 1, comparer: Arc::default() }
     }
 
     /// The next thing that a worker told, when there is one.
@@ -201,6 +205,26 @@ impl Jobs {
         let outlet = self.outlet.clone();
         self.start("analyse", "The articles could not be analysed", move || {
             outlet.send(Message::Analysed(analyse::all(&articles)));
+        });
+    }
+
+    /// Finds what holds between these articles.
+    pub fn compare(&self, readings: Readings) {
+        let (outlet, comparer) = (self.outlet.clone(), self.comparer.clone());
+        self.start("compare", "The articles could not be compared", move || {
+            // Whatever broke an earlier comparison is not trusted.
+            let mut comparer = comparer.lock().unwrap_or_else(|broken| {
+                let mut comparer = broken.into_inner();
+                *comparer = Comparer::default();
+                comparer
+            });
+            let compared = catch_unwind(AssertUnwindSafe(|| comparer.compare(readings.clone())));
+            let found = compared.as_ref().ok().cloned();
+            let nothing = || Comparison { of: readings, ..Comparison::default() };
+            outlet.send(Message::Compared(Arc::new(found.unwrap_or_else(nothing))));
+            if let Err(panic) = compared {
+                std::panic::resume_unwind(panic);
+            }
         });
     }
 

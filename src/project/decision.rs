@@ -1,6 +1,7 @@
 use super::{Anchor, EventPlace, SpeakerKey};
 use crate::model::{ArticleId, Edtf, Form, SpeakerKind};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Whom a person named as the speaker of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,6 +124,9 @@ pub struct SpeakerDecision {
     /// The speaker whom this one really is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<SpeakerKey>,
+    /// Those whom this one is not, however alike the names.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub apart: BTreeSet<SpeakerKey>,
 }
 
 impl SpeakerDecision {

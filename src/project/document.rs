@@ -1,5 +1,5 @@
 use super::{Analyses, AnalysisKey, Edit, Findings, Ground, History, StateId, StatementKey, Step, StepId};
-use super::{Anchor, EventKey, EventPlace};
+use super::{Anchor, Comparison, EventKey, EventPlace, Readings};
 use crate::model::{Analysis, Article, ArticleId};
 use std::sync::Arc;
 
@@ -143,6 +143,18 @@ impl Project {
             self.analyses.insert(key, analysis);
         }
         self.refresh();
+    }
+
+    /// Takes in what the engine found between articles.
+    pub fn set_comparison(&mut self, comparison: Arc<Comparison>) {
+        self.findings.comparison = comparison;
+        self.refresh();
+    }
+
+    /// The articles that the engine has read, for a comparison.
+    pub fn readings(&self) -> Readings {
+        let read = self.findings.articles.iter().filter(|row| !row.outdated);
+        read.filter_map(|row| Some((row.id, (row.article.clone(), row.analysis.clone()?)))).collect()
     }
 
     /// The articles that the engine has not read as they are now.

@@ -44,6 +44,8 @@ pub enum Edit {
         from: Vec<EventPlace>,
         into: EventPlace,
     },
+    /// The first is not the second: the engine neither joins nor proposes them again.
+    KeepApart(SpeakerKey, SpeakerKey),
     /// Makes all of them one speaker, the last named.
     MergeSpeakers {
         from: Vec<SpeakerKey>,
@@ -139,6 +141,7 @@ impl Edit {
                 SpeakerChange::Kind(_) => "Change kind of speaker".to_owned(),
                 SpeakerChange::Split => "Split speaker".to_owned(),
             },
+            Edit::KeepApart(..) => "Keep 2 speakers apart".to_owned(),
             Edit::MergeEvents { from, .. } => format!("Merge {} events", from.len() + 1),
             Edit::MergeSpeakers { from, .. } => format!("Merge {} speakers", from.len() + 1),
         }
@@ -204,6 +207,11 @@ impl Edit {
                 decisions.added.push(AddedEvent { number, title, date: *date, same_as: None, hidden: false });
             }),
             Edit::Speaker { key, change } => change_speaker(&mut ground, key, change),
+            Edit::KeepApart(key, other) => {
+                let mut decision = ground.speakers.get(key).cloned().unwrap_or_default();
+                decision.apart.insert(other.clone());
+                ground.speakers.insert(key.clone(), decision);
+            }
             Edit::MergeEvents { from, into } => {
                 // The one that stays must not itself lead elsewhere, or the merge would be a ring.
                 change_events(&mut ground, std::slice::from_ref(into), &EventChange::Split);

@@ -30,7 +30,10 @@ impl Ground {
     /// what was decided about one that is gone.
     pub fn unused_article(&self) -> ArticleId {
         let articles = self.articles.keys().chain(self.bin.keys()).map(|id| id.0);
-        let merges = self.speakers.iter().flat_map(|(key, decision)| [Some(key), decision.merged_into.as_ref()]);
+        let merges = self.speakers.iter().flat_map(|(key, decision)| {
+            let others = decision.merged_into.iter().chain(&decision.apart);
+            std::iter::once(key).chain(others).map(Some)
+        });
         let binned = || self.bin.values().map(|binned| &binned.decisions);
         let all = || self.decisions.values().map(|decisions| &**decisions).chain(binned());
         let choices = all().flat_map(|decisions| &decisions.statements);

@@ -4,6 +4,7 @@
 mod analyses;
 mod anchor;
 mod change;
+mod comparison;
 mod conflicts;
 mod decision;
 mod document;
@@ -22,6 +23,7 @@ mod text_change;
 pub use crate::model::StatementKey;
 pub use analyses::{Analyses, AnalysisKey};
 pub use anchor::{Anchor, AnchorState};
+pub use comparison::{Comparison, Readings, are_same};
 pub use conflicts::DateConflicts;
 pub use decision::{
     AddedEvent, ArticleDecisions, EventDecision, SaidChoice, SpeakerChoice, SpeakerDecision, StatementDecision,
@@ -29,7 +31,7 @@ pub use decision::{
 pub use document::{Content, Import, Project};
 pub use edit::{ArticleChange, Edit, EventChange, SpeakerChange, StatementChange};
 pub use event_place::EventPlace;
-pub use findings::{ArticleRow, EventRow, Findings, SpeakerRow, StatementRow, Unplaced};
+pub use findings::{ArticleRow, CandidateRow, EventRow, Findings, SpeakerRow, StatementRow, Unplaced};
 pub use ground::{Binned, Ground};
 pub use history::{History, StateId, Step, StepId};
 pub use keys::{EventKey, SpeakerKey};

@@ -2,7 +2,8 @@ use super::Session;
 use crate::actions::{Intent, Selection};
 use crate::model::{ArticleId, Edtf};
 use crate::project::{
-    AnalysisKey, ArticleChange, Edit, EventChange, EventKey, SpeakerChange, StatementChange, StatementKey, StepId,
+    AnalysisKey, ArticleChange, Comparison, Edit, EventChange, EventKey, SpeakerChange, StatementChange, StatementKey,
+    StepId, are_same,
 };
 use std::sync::Arc;
 
@@ -44,7 +45,14 @@ impl Session {
             Intent::EmptyBin => Some(Edit::EmptyBin),
             Intent::RenameSpeaker(key, name) => speaker(key, SpeakerChange::Name(name)),
             Intent::SetSpeakerKind(key, kind) => speaker(key, SpeakerChange::Kind(kind)),
-            Intent::SplitSpeaker(key) => speaker(key, SpeakerChange::Split),
+            Intent::SplitSpeaker(key) => {
+                let decided = self.project.ground().speakers.get(&key).is_some_and(|d| d.merged_into.is_some());
+                match self.project.findings().joined_with(&key).filter(|_| !decided) {
+                    Some(other) => Some(Edit::KeepApart(key, other)),
+                    None => speaker(key, SpeakerChange::Split),
+                }
+            }
+            Intent::KeepApart(key, other) => Some(Edit::KeepApart(key, other)),
             Intent::MergeSpeakers(from, into) => {
                 let from: Vec<_> = from.into_iter().filter(|key| *key != into).collect();
                 (!from.is_empty()).then_some(Edit::MergeSpeakers { from, into })
@@ -135,6 +143,30 @@ impl Session {
             self.project.unanalysed().filter(|article| analysing.insert(AnalysisKey::of(article))).cloned().collect();
         if !articles.is_empty() {
             self.jobs.analyse(articles);
+        }
+    }
+
+    /// Has the articles compared with each other, once the engine has read them all, when there are others than last
+    /// time.
+    pub(super) fn compare_again(&mut self) {
+        let revision = self.findings().revision;
+        if self.importing.is_some() || !self.analysing.is_empty() || self.looked_at == revision {
+            return;
+        }
+        self.looked_at = revision;
+        let readings = self.project.readings();
+        if !are_same(&readings, &self.comparing) {
+            self.comparing = readings.clone();
+            self.comparisons += 1;
+            self.jobs.compare(readings);
+        }
+    }
+
+    pub(super) fn compared(&mut self, comparison: Arc<Comparison>) {
+        self.comparisons = self.comparisons.saturating_sub(1);
+        // A newer one is under way.
+        if are_same(&comparison.of, &self.comparing) {
+            self.keeping_selection(|session| session.project.set_comparison(comparison));
         }
     }
 

@@ -12,7 +12,7 @@ mod selecting;
 
 use crate::actions::{Command, Intent, Place, Request, Selection, Situation, Tab};
 use crate::jobs::{Jobs, Message, Progress, Wake};
-use crate::project::{Findings, History, ImportReport, Orders, Project, Queries, Table};
+use crate::project::{Findings, History, ImportReport, Orders, Project, Queries, Readings, Table};
 use files::Files;
 use importing::Importing;
 use navigation::Trail;
@@ -29,6 +29,10 @@ pub struct Session {
     importing: Option<Importing>,
     /// What the engine is reading again.
     analysing: BTreeSet<crate::project::AnalysisKey>,
+    /// What was last given to be compared, the revision at which that was looked at, and how many are under way.
+    comparing: Readings,
+    looked_at: u64,
+    comparisons: u32,
     files: Files,
     queries: Queries,
     orders: Orders,
@@ -49,6 +53,9 @@ impl Session {
             jobs: Jobs::new(wake),
             importing: None,
             analysing: BTreeSet::new(),
+            comparing: Readings::default(),
+            looked_at: 0,
+            comparisons: 0,
             files: Files::default(),
             queries: Queries::default(),
             orders: Orders::default(),
@@ -186,6 +193,7 @@ impl Session {
                 Message::Analysed(analyses) => self.analysed(analyses),
                 Message::Unsaved(found) => self.unsaved_found(found),
                 Message::Journal(result) => self.journal_told(result),
+                Message::Compared(comparison) => self.compared(comparison),
                 Message::Broken(sentence) => self.broken(sentence),
             }
         }
@@ -200,6 +208,7 @@ impl Session {
     fn settle(&mut self) {
         self.record();
         self.analyse_again();
+        self.compare_again();
         let findings = self.project.findings();
         selecting::prune(&mut self.selection, findings);
         self.trail.prune(findings);
@@ -265,7 +274,7 @@ impl Session {
 
     /// Whether any work is under way: reading, analysing, opening or saving.
     pub fn is_working(&self) -> bool {
-        self.importing.is_some() || !self.analysing.is_empty() || self.files.is_working()
+        self.importing.is_some() || !self.analysing.is_empty() || self.comparisons > 0 || self.files.is_working()
     }
 
     pub fn situation(&self) -> Situation {

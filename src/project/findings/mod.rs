@@ -1,5 +1,6 @@
 mod cast;
 mod folded;
+mod joins;
 mod merged;
 mod part;
 mod placed;
@@ -8,8 +9,10 @@ mod speakers;
 mod tally;
 
 pub(crate) use folded::Folded;
+pub use joins::CandidateRow;
 pub use rows::{ArticleRow, EventRow, SpeakerRow, StatementRow, Unplaced};
 
+use super::Comparison;
 use super::{Analyses, AnalysisKey, Anchor, EventKey, EventPlace, Ground, SpeakerKey, StatementKey};
 use crate::model::{Analysis, Article, ArticleId, Event, Statement};
 use cast::{Cast, Inputs};
@@ -37,6 +40,10 @@ pub struct Findings {
     pub events: Vec<Arc<EventRow>>,
     /// Decisions that lost their place.
     pub unplaced: Vec<Unplaced>,
+    /// Speakers who may be one, surest first.
+    pub candidates: Vec<CandidateRow>,
+    /// What the engine found between articles; its indices are those of its own readings.
+    pub comparison: Arc<Comparison>,
     /// Only looked up: its order is by chance.
     speaker_places: HashMap<SpeakerKey, u32>,
     /// What the rows were made of, by article.
@@ -68,7 +75,10 @@ impl Findings {
                 _ => Arc::new(Cast::new(inputs)),
             })
             .collect();
-        let resolver = Resolver::new(&casts, &ground.speakers);
+        let places = joins::Places::new(&casts, &self.comparison);
+        let joins = joins::joins(&places, &ground.speakers);
+        let resolver = Resolver::new(&casts, &ground.speakers, &joins);
+        let candidates = joins::candidates(&places, &resolver, &ground.speakers);
         let parts: Vec<Arc<Part>> = casts
             .into_par_iter()
             .map(|cast| {
@@ -79,7 +89,7 @@ impl Findings {
                 }
             })
             .collect();
-        let speakers = speaker_rows(&parts, &ground.speakers);
+        let speakers = speaker_rows(&parts, &ground.speakers, &joins);
         let mut events: Vec<Arc<EventRow>> = parts.iter().flat_map(|part| part.events.iter().cloned()).collect();
         merged::join(&mut events, &parts);
         Findings {
@@ -88,6 +98,8 @@ impl Findings {
             statements: parts.iter().flat_map(|part| part.statements.iter().cloned()).collect(),
             speaker_places: speakers.iter().zip(0..).map(|(row, place)| (row.key.clone(), place)).collect(),
             speakers,
+            candidates,
+            comparison: self.comparison.clone(),
             events,
             unplaced: parts.iter().flat_map(|part| part.cast.placed.unplaced.iter().cloned()).collect(),
             parts,
@@ -120,6 +132,12 @@ impl Findings {
 
     pub fn speaker(&self, key: &SpeakerKey) -> Option<&SpeakerRow> {
         self.speakers.get(*self.speaker_places.get(key)? as usize).map(|row| &**row)
+    }
+
+    /// The one with whom `key` shares a row because the engine takes them for one.
+    pub fn joined_with(&self, key: &SpeakerKey) -> Option<SpeakerKey> {
+        let row = self.speakers.iter().find(|row| row.merged.iter().any(|(merged, _)| merged == key))?;
+        Some(row.key.clone())
     }
 
     pub fn event(&self, key: EventKey) -> Option<&EventRow> {

@@ -6,7 +6,7 @@ use super::tally::{Dates, Tally};
 use crate::model::SpeakerKind;
 use crate::project::{SpeakerDecision, SpeakerKey};
 use imbl::OrdMap;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Who a speaker of one article is in the whole project, after merges and renamings.
@@ -23,7 +23,12 @@ pub(super) struct Resolver {
 }
 
 impl Resolver {
-    pub fn new(casts: &[Arc<Cast>], decisions: &OrdMap<SpeakerKey, SpeakerDecision>) -> Resolver {
+    /// `joins` leads from a speaker to the one whom the engine takes them for.
+    pub fn new(
+        casts: &[Arc<Cast>],
+        decisions: &OrdMap<SpeakerKey, SpeakerDecision>,
+        joins: &HashMap<SpeakerKey, SpeakerKey>,
+    ) -> Resolver {
         // A speaker is called as the first article that has them calls them; what a person once picked from
         // the table counts only where no article has them.
         let mut members: HashMap<&SpeakerKey, (&Arc<str>, SpeakerKind)> = HashMap::new();
@@ -38,7 +43,7 @@ impl Resolver {
             if resolved.contains_key(&member.key) {
                 continue;
             }
-            let key = merged_into(&member.key, decisions);
+            let key = end_of(&member.key, decisions, joins);
             let one = canonical.entry(key).or_insert_with(|| {
                 let decision = decisions.get(key);
                 let (name, kind) = members.get(key).copied().unwrap_or((&member.name, member.kind));
@@ -54,14 +59,39 @@ impl Resolver {
         Resolver { resolved }
     }
 
+    pub fn of(&self, key: &SpeakerKey) -> Option<&Arc<Resolved>> {
+        self.resolved.get(key)
+    }
+
     /// The members of `cast`, in their order.
     pub fn all_of(&self, cast: &Cast) -> Vec<Arc<Resolved>> {
         cast.members.iter().filter_map(|member| self.resolved.get(&member.key).cloned()).collect()
     }
 }
 
+/// Who `key` is after the merges of persons and the joins of the engine.
+fn end_of<'a>(
+    key: &'a SpeakerKey,
+    decisions: &'a OrdMap<SpeakerKey, SpeakerDecision>,
+    joins: &'a HashMap<SpeakerKey, SpeakerKey>,
+) -> &'a SpeakerKey {
+    let mut end = merged_into(key, decisions);
+    let mut seen = vec![end];
+    while let Some(next) = joins.get(end) {
+        end = merged_into(next, decisions);
+        if seen.contains(&end) {
+            return seen[0];
+        }
+        seen.push(end);
+    }
+    end
+}
+
 /// The end of the chain of merges that starts at `key`.
-fn merged_into<'a>(key: &'a SpeakerKey, decisions: &'a OrdMap<SpeakerKey, SpeakerDecision>) -> &'a SpeakerKey {
+pub(super) fn merged_into<'a>(
+    key: &'a SpeakerKey,
+    decisions: &'a OrdMap<SpeakerKey, SpeakerDecision>,
+) -> &'a SpeakerKey {
     let mut end = key;
     // A file made by hand may hold a ring: no chain is longer than there are decisions.
     for _ in 0..=decisions.len() {
@@ -88,6 +118,7 @@ struct Gathered<'a> {
 pub(super) fn speaker_rows(
     parts: &[Arc<Part>],
     decisions: &OrdMap<SpeakerKey, SpeakerDecision>,
+    joins: &HashMap<SpeakerKey, SpeakerKey>,
 ) -> Vec<Arc<SpeakerRow>> {
     let mut places: HashMap<&SpeakerKey, usize> = HashMap::new();
     let mut all: Vec<Gathered> = Vec::new();
@@ -119,7 +150,7 @@ pub(super) fn speaker_rows(
         }
         before += part.statements.len() as u32;
     }
-    let merged = merged_speakers(parts, decisions);
+    let merged = merged_speakers(parts, decisions, joins);
     let mut rows: Vec<Arc<SpeakerRow>> = all
         .into_iter()
         .map(|gathered| {
@@ -135,8 +166,10 @@ pub(super) fn speaker_rows(
 fn merged_speakers<'a>(
     parts: &[Arc<Part>],
     decisions: &'a OrdMap<SpeakerKey, SpeakerDecision>,
+    joins: &'a HashMap<SpeakerKey, SpeakerKey>,
 ) -> BTreeMap<&'a SpeakerKey, Vec<(SpeakerKey, Arc<str>)>> {
-    let ends = decisions.keys().map(|key| (key, merged_into(key, decisions)));
+    let keys: BTreeSet<&SpeakerKey> = decisions.keys().chain(joins.keys()).collect();
+    let ends = keys.into_iter().map(|key| (key, end_of(key, decisions, joins)));
     let gone: Vec<_> = ends.filter(|(key, end)| key != end).collect();
     let mut names: BTreeMap<&SpeakerKey, Option<&Arc<str>>> = gone.iter().map(|(key, _)| (*key, None)).collect();
     if !names.is_empty() {

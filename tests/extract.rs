@@ -275,3 +275,25 @@ fn the_sample_articles_tell_their_headline_authors_outlet_and_date() {
     ];
     assert_eq!(found, expected);
 }
+
+#[test]
+fn the_report_has_a_line_for_each_article_and_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (name, text) in [("a.txt", "Harbour opens\n\n4 March 2021\n\nIt did."), ("b.txt", "No day."), ("c.txt", "")] {
+        fs::write(root.join(name), text).unwrap();
+    }
+    fs::copy(root.join("b.txt"), root.join("d.txt")).unwrap();
+    let output = run(claimline(root).args(["--report", "report.jsonl", "a.txt", "b.txt", "c.txt", "d.txt"]), "");
+    assert_eq!((output.status.code(), records(&output).len()), (Some(1), 3));
+    let report = fs::read_to_string(root.join("report.jsonl")).unwrap();
+    let rows: Vec<Value> = report.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<[&str; 2]> = rows.iter().map(|row| ["path", "fate"].map(|key| row[key].as_str().unwrap())).collect();
+    assert_eq!(told, [["a.txt", "read"], ["b.txt", "to check"], ["c.txt", "refused"], ["d.txt", "same text"]]);
+    assert!(rows[0]["reason"].is_null() && rows[0]["title"] == "Harbour opens");
+    assert!(rows[3]["reason"].as_str().unwrap().ends_with("b.txt"));
+
+    let output = run(claimline(root).args(["--report", "no/such/report.jsonl", "a.txt"]), "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("The report can't be written") && output.stdout.is_empty());
+}

@@ -207,6 +207,57 @@ fn the_report_is_copied_and_saved() {
 }
 
 #[test]
+fn what_was_copied_is_an_article() {
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPasted { html: None, text: Some("The fair\n\nAll came.\n".into()) });
+    desk.finish();
+    assert_eq!(desk.titles(), ["The fair"]);
+    assert!(desk.session.findings().articles[0].article.origin.file.is_none());
+    desk.send(Intent::AddPasted { html: None, text: Some(" \n".into()) });
+    assert!(matches!(&desk.session.take_requests()[..], [Request::Tell(_)]));
+}
+
+#[test]
+fn new_files_in_a_watched_folder_come_in_and_the_report_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 1);
+    let inbox = folder.path().join("inbox");
+    fs::create_dir(&inbox).unwrap();
+    fs::write(inbox.join("old.txt"), "Old\n\nIt was there before.\n").unwrap();
+    let mut desk = Desk::new();
+    desk.send(Intent::AddPaths(vec![folder.path().join("000.txt")]));
+    desk.finish();
+    desk.send(Intent::WatchFolder(inbox.clone()));
+    desk.send(Intent::WatchFolder(inbox.clone()));
+    assert_eq!(desk.session.watched(), std::slice::from_ref(&inbox));
+    let deadline = std::time::Instant::now() + Duration::from_secs(60);
+    let mut number = 0;
+    while desk.titles().len() < 2 {
+        assert!(std::time::Instant::now() < deadline, "no new file was seen");
+        // The watcher may still be on its first look: what it finds then is not new.
+        fs::write(inbox.join(format!("new {number}.txt")), format!("New {number}\n\nIt came.\n")).unwrap();
+        number += 1;
+        _ = desk.woken.recv_timeout(Duration::from_secs(3));
+        desk.finish();
+    }
+    assert!(desk.titles()[1].starts_with("New "));
+    assert_eq!(&*desk.session.report().rows()[0].title, "Report 000");
+    assert!(desk.session.notice().unwrap().ends_with("from inbox"), "{:?}", desk.session.notice());
+    desk.send(Intent::StopWatching(inbox.clone()));
+    assert!(desk.session.watched().is_empty());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_watched_and_that_is_told() {
+    let mut desk = Desk::new();
+    desk.send(Intent::WatchFolder("/nowhere/inbox".into()));
+    desk.woken.recv_timeout(Duration::from_secs(60)).unwrap();
+    desk.session.poll();
+    assert!(desk.session.watched().is_empty());
+    assert!(desk.session.report().rows()[0].reason.contains("no such folder"));
+}
+
+#[test]
 fn where_nothing_could_be_read_the_report_is_shown() {
     let mut desk = Desk::new();
     desk.send(Intent::AddPaths(vec!["/nowhere/at/all.txt".into()]));

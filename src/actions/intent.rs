@@ -13,6 +13,16 @@ pub enum Intent {
     AddPaths(Vec<PathBuf>),
     /// Texts that are in no file: name and text of each.
     AddTexts(Vec<(String, String)>),
+    /// An article that another program copied, formatted and plain.
+    AddPasted {
+        html: Option<String>,
+        text: Option<String>,
+    },
+    /// Asks for a folder to watch; the answer is [`Intent::WatchFolder`].
+    ChooseWatchFolder,
+    /// New article files in this folder come in by themselves from now on.
+    WatchFolder(PathBuf),
+    StopWatching(PathBuf),
     OpenProject(PathBuf),
     SaveTo(PathBuf),
     /// The timeline as it is shown, as a file; asks where.
@@ -112,6 +122,8 @@ pub enum Request {
     ChooseArticles,
     /// The answer is [`Intent::AddPaths`].
     ChooseFolder,
+    /// The answer is [`Intent::WatchFolder`].
+    ChooseWatchFolder,
     /// The answer is [`Intent::OpenProject`].
     ChooseProject,
     /// The answer is [`Intent::SaveTo`], or [`Intent::Stay`] when no name was chosen. `suggested` is a file

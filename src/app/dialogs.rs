@@ -1,5 +1,6 @@
 //! Native file dialogs, behind a trait so that tests answer them.
 
+use super::clipboard::{self, Pasted};
 use crate::import;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,8 @@ pub enum DialogRequest {
     Export { kind: &'static str, extension: &'static str, suggested: String },
     /// Where to save the import report; `suggested` is a file name.
     SaveReport { suggested: String },
+    /// A folder to watch.
+    WatchFolder,
     /// Show where this file lies in the file manager; it never answers.
     ShowInFolder(PathBuf),
 }
@@ -28,6 +31,9 @@ pub type Answer = Box<dyn FnOnce(Vec<PathBuf>) + Send>;
 pub trait FileDialogs {
     /// Shows a dialog and returns at once; `done` is called later, perhaps on another thread.
     fn start(&mut self, request: DialogRequest, done: Answer);
+
+    /// What is on the clipboard, which is the desktop's as well; `done` is called later.
+    fn clipboard(&mut self, done: Box<dyn FnOnce(Pasted) + Send>);
 }
 
 /// The dialogs of the desktop. Each runs on a thread of its own: a portal that does not answer must not stop
@@ -43,6 +49,13 @@ impl FileDialogs for NativeDialogs {
             eprintln!("The file dialog could not be opened: {error}");
         }
     }
+
+    fn clipboard(&mut self, done: Box<dyn FnOnce(Pasted) + Send>) {
+        let thread = std::thread::Builder::new().name("clipboard".to_owned());
+        if let Err(error) = thread.spawn(move || done(clipboard::read())) {
+            eprintln!("The clipboard could not be read: {error}");
+        }
+    }
 }
 
 fn ask(request: DialogRequest) -> Vec<PathBuf> {
@@ -54,6 +67,7 @@ fn ask(request: DialogRequest) -> Vec<PathBuf> {
             .add_filter("All files", &["*"])
             .pick_files(),
         DialogRequest::AddFolder => dialog.set_title("Add a folder of articles").pick_folder().map(|path| vec![path]),
+        DialogRequest::WatchFolder => dialog.set_title("Watch a folder").pick_folder().map(|path| vec![path]),
         DialogRequest::OpenProject => dialog
             .set_title("Open a project")
             .add_filter("Claimline projects", &["claimline"])

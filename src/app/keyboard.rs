@@ -30,6 +30,8 @@ pub fn commands(ctx: &Context, focus: Focus, words_marked: bool) -> Vec<Command>
 
 fn command_of(event: &Event) -> Option<(Shortcut, Command)> {
     let shortcut = match event {
+        // Into a field the field pastes.
+        Event::Paste(_) => Shortcut { ctrl: true, shift: false, alt: false, key: PlainKey::Char('V') },
         // The desktop's way of saying Ctrl+C.
         Event::Copy => Shortcut { ctrl: true, shift: false, alt: false, key: PlainKey::Char('C') },
         Event::Key { key, pressed: true, modifiers, .. } => shortcut(*key, *modifiers)?,

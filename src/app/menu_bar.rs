@@ -46,6 +46,8 @@ fn group_of(command: Command) -> u8 {
         | Command::AddFolder
         | Command::AddPath
         | Command::AddSample
+        | Command::AddFromClipboard
+        | Command::WatchFolders
         | Command::PauseWork
         | Command::CancelWork => 1,
         Command::Save | Command::SaveAs | Command::ExportTimeline | Command::CopyRows | Command::CopyCitation => 2,

@@ -1,6 +1,7 @@
 //! The window: native dialogs, theme, settings.
 
 mod centre;
+pub mod clipboard;
 pub mod dialogs;
 mod drops;
 mod kept_lanes;

@@ -5,7 +5,7 @@ use crate::actions::{Command, ExportFormat, Intent, Situation};
 use crate::project::{SpeakerKey, StatementKey};
 use crate::session::Session;
 use crate::views::history::{self, HistoryView};
-use crate::views::{Outbox, ViewContext, choose_event, choose_speaker, signs};
+use crate::views::{Outbox, ViewContext, choose_event, choose_speaker, signs, watched};
 use crate::widgets::pick_list::{PickItem, PickList};
 use egui::{Button, Frame, Grid, Id, Key, Modal, RichText, Role, ScrollArea, Sides, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
@@ -23,6 +23,8 @@ pub enum OpenModal {
     Bin,
     /// What a crash or another program did to the project.
     Rescue(Rescue),
+    /// Folders whose new files come in by themselves.
+    Watched,
     /// A field for the path of a file or a folder.
     AddPath {
         typed: String,
@@ -60,6 +62,7 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, ctx: &
         | OpenModal::History(_)
         | OpenModal::Bin
         | OpenModal::Rescue(_)
+        | OpenModal::Watched
         | OpenModal::Speaker { .. }
         | OpenModal::Merge { .. } => 520.0,
         OpenModal::MergeEvents(_) => 640.0,
@@ -79,6 +82,10 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, ctx: &
                 close_button(ui);
             }
             OpenModal::About => about(ui),
+            OpenModal::Watched => {
+                watched::show(ui, &session.watched(), outbox);
+                close_button(ui);
+            }
             OpenModal::AddPath { typed } => add_path(ui, typed, outbox),
             OpenModal::History(view) => {
                 view.show(ui, session.history(), outbox);

@@ -1,3 +1,4 @@
+use super::clipboard::Pasted;
 use super::dialogs::{Answer, DialogRequest};
 use super::modals::OpenModal;
 use super::rescue::Rescue;
@@ -15,6 +16,7 @@ impl Window {
         match request {
             Request::ChooseArticles => self.ask(ctx, DialogRequest::AddArticles, Intent::AddPaths),
             Request::ChooseFolder => self.ask(ctx, DialogRequest::AddFolder, Intent::AddPaths),
+            Request::ChooseWatchFolder => self.ask_one(ctx, DialogRequest::WatchFolder, Intent::WatchFolder),
             Request::ChooseProject => self.ask_one(ctx, DialogRequest::OpenProject, Intent::OpenProject),
             Request::ChooseSavePath { suggested } => {
                 self.ask_one(ctx, DialogRequest::SaveProject { suggested }, Intent::SaveTo);
@@ -51,6 +53,18 @@ impl Window {
             }
             Request::Window(command) => self.run(ctx, command),
         }
+    }
+
+    /// Asks the desktop for what was copied.
+    fn paste(&mut self, ctx: &Context) {
+        let (sender, ctx) = (self.answers.0.clone(), ctx.clone());
+        self.dialogs.clipboard(Box::new(move |Pasted { files, html, text }| {
+            let intent = if files.is_empty() { Intent::AddPasted { html, text } } else { Intent::AddPaths(files) };
+            // Fails only when the window is gone.
+            if sender.send(intent).is_ok() {
+                ctx.request_repaint();
+            }
+        }));
     }
 
     fn ask(&mut self, ctx: &Context, request: DialogRequest, intent: fn(Vec<PathBuf>) -> Intent) {
@@ -100,6 +114,8 @@ impl Window {
             Command::Find | Command::FindStatements => self.focus_filter(ctx, command),
             Command::ExportTimeline => self.modal = Some(OpenModal::Export),
             Command::AddPath => self.modal = Some(OpenModal::AddPath { typed: String::new() }),
+            Command::AddFromClipboard => self.paste(ctx),
+            Command::WatchFolders => self.modal = Some(OpenModal::Watched),
             Command::AddSample => {
                 let texts = sample::ARTICLES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
                 self.session.handle(Intent::AddTexts(texts.collect()));

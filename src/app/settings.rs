@@ -13,10 +13,12 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// How the timeline's lanes stood in these projects, the last one first.
     pub lanes: Vec<(PathBuf, LaneTaste)>,
+    /// Folders whose new files come in by themselves.
+    pub watched: Vec<PathBuf>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { library: true, inspector: true, recent: Vec::new(), lanes: Vec::new() }
+        Settings { library: true, inspector: true, recent: Vec::new(), lanes: Vec::new(), watched: Vec::new() }
     }
 }

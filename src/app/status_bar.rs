@@ -24,6 +24,7 @@ pub fn show(ui: &mut Ui, session: &Session, outbox: &Outbox) {
                 None => _ = ui.weak(save_state(session)),
             }
             report(ui, session, outbox);
+            watched(ui, session, outbox);
             if let Some(notice) = session.notice() {
                 ui.add(Label::new(RichText::new(notice).weak()).truncate());
             }
@@ -104,6 +105,17 @@ fn report(ui: &mut Ui, session: &Session, outbox: &Outbox) {
     let button = Button::new(RichText::new(parts).color(ink));
     if ui.add(button).on_hover_text(Command::ShowReport.help()).clicked() {
         outbox.send(Intent::Run(Command::ShowReport));
+    }
+}
+
+/// That folders are watched; a click shows which.
+fn watched(ui: &mut Ui, session: &Session, outbox: &Outbox) {
+    let folders = session.watched().len();
+    if folders > 0 {
+        let button = Button::new(format!("Watching {}", counted(folders, "folder")));
+        if ui.add(button).on_hover_text(Command::WatchFolders.help()).clicked() {
+            outbox.send(Intent::Run(Command::WatchFolders));
+        }
     }
 }
 

@@ -68,6 +68,7 @@ impl Window {
         let mut session = Session::new(Arc::new(move || ctx.request_repaint()));
         session.set_recent(settings.recent.clone());
         data.into_iter().for_each(|data| session.keep_in(data));
+        settings.watched.iter().for_each(|folder| session.watch(folder.clone()));
         let window = Window {
             session,
             outbox: Outbox::default(),
@@ -208,6 +209,7 @@ impl eframe::App for Window {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         self.settings.recent = self.session.recent().to_vec();
+        self.settings.watched = self.session.watched();
         eframe::set_value(storage, eframe::APP_KEY, &self.settings);
     }
 }

@@ -69,6 +69,10 @@ pub struct ExtractOptions {
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
 
+    /// Write what became of each article and file to FILE, one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+
     /// Files and folders (read with all their folders, in the order of their names); - is standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
@@ -115,9 +119,10 @@ mod tests {
             with_mentions: true,
             across: true,
             jobs: NonZeroUsize::new(2),
+            report: Some("r.jsonl".into()),
             paths: vec!["-".into()],
         };
-        let line = "extract --input jsonl --published 2024-02-12 --with-text --with-mentions --across --jobs 2 -";
+        let line = "extract --input jsonl --published 2024-02-12 --with-text --with-mentions --across --jobs 2 --report r.jsonl -";
         assert_eq!(read(line), Ok(Request::Extract(options)));
     }
 

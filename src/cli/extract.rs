@@ -2,11 +2,13 @@ use super::across::Gathered;
 use super::args::{ExtractOptions, Input};
 use super::jsonl::{self, Lines};
 use super::record::Record;
+use super::report::{Printed, Report};
 use crate::extract::across::Digest;
 use crate::extract::coreference;
 use crate::import;
 use crate::jobs;
 use crate::model::Article;
+use crate::project::ReportRow;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -32,6 +34,13 @@ pub fn extract(options: &ExtractOptions) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let report_file = match options.report.as_ref().map(Report::create).transpose() {
+        Ok(file) => file,
+        Err(error) => {
+            report(&error);
+            return ExitCode::FAILURE;
+        }
+    };
     let mut run = Run {
         options,
         pool,
@@ -39,11 +48,16 @@ pub fn extract(options: &ExtractOptions) -> ExitCode {
         failed: false,
         tasks: 0,
         gathered: Gathered::default(),
+        report: report_file,
     };
     let ended = match options.input {
         Input::Text => run.text_files(),
         Input::Jsonl => run.json_lines(),
     };
+    if let Some(Err(error)) = run.report.take().map(Report::finish) {
+        run.failed = true;
+        report(&error);
+    }
     match ended.and_then(|()| run.end()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             report(&format!("The output can't be written: {error}"));
@@ -64,13 +78,16 @@ struct Run<'a, W> {
     tasks: usize,
     /// For what holds across the articles.
     gathered: Gathered,
+    report: Option<Report>,
 }
 
 /// What one task came to.
 #[derive(Default)]
 struct Outcome {
     lines: Vec<u8>,
-    problems: Vec<String>,
+    articles: Vec<Printed>,
+    /// The sentence for standard error, and its row in the report.
+    problems: Vec<(String, ReportRow)>,
     /// With `--across`, of each printed article: its id, the prefix of its statements, and what is compared of it.
     digests: Vec<(String, String, Digest)>,
 }
@@ -87,8 +104,8 @@ impl<W: Write> Run<'_, W> {
         for path in &self.options.paths {
             let (files, problems) =
                 if path == Path::new("-") { (vec![path.clone()], vec![]) } else { import::collect_files(&[path]) };
-            for problem in problems {
-                self.fail(&problem.to_string());
+            for (sentence, row) in problems.iter().map(refused) {
+                self.fail(&sentence, row);
             }
             let tasks: Vec<(String, PathBuf)> = files.into_iter().map(|file| (ids.next(&file), file)).collect();
             for chunk in tasks.chunks(CHUNK_TASKS) {
@@ -108,7 +125,8 @@ impl<W: Write> Run<'_, W> {
                 match import::open(path) {
                     Ok(file) => Box::new(BufReader::new(file)),
                     Err(error) => {
-                        self.fail(&error.to_string());
+                        let (sentence, row) = refused(&error);
+                        self.fail(&sentence, row);
                         continue;
                     }
                 }
@@ -135,7 +153,8 @@ impl<W: Write> Run<'_, W> {
                         break;
                     }
                     Err(error) => {
-                        self.fail(&format!("The rest can't be read ({error}): {path}"));
+                        let reason = format!("The rest can't be read ({error})");
+                        self.fail(&format!("{reason}: {path}"), ReportRow::refused(path, reason));
                         end = true;
                         break;
                     }
@@ -162,8 +181,11 @@ impl<W: Write> Run<'_, W> {
         let numbered = numbered.map(|(n, what)| work(&Task { number: first + n, what }, options));
         let outcomes: Vec<Outcome> = self.pool.install(|| numbered.collect());
         for outcome in outcomes {
-            for problem in &outcome.problems {
-                self.fail(problem);
+            if let Some(report) = &mut self.report {
+                outcome.articles.into_iter().for_each(|printed| report.add_article(printed));
+            }
+            for (sentence, row) in outcome.problems {
+                self.fail(&sentence, row);
             }
             self.out.write_all(&outcome.lines)?;
             for (id, prefix, digest) in outcome.digests {
@@ -179,15 +201,21 @@ impl<W: Write> Run<'_, W> {
             let gathered = std::mem::take(&mut self.gathered);
             match catch_unwind(AssertUnwindSafe(|| gathered.json())) {
                 Ok(line) => writeln!(self.out, "{line}")?,
-                Err(_) => self.fail("This broke the comparison of the articles; please report it."),
+                Err(_) => {
+                    self.failed = true;
+                    report("This broke the comparison of the articles; please report it.");
+                }
             }
         }
         self.out.flush()
     }
 
-    fn fail(&mut self, problem: &str) {
+    fn fail(&mut self, sentence: &str, row: ReportRow) {
         self.failed = true;
-        report(problem);
+        report(sentence);
+        if let Some(report) = &mut self.report {
+            report.add(&row);
+        }
     }
 }
 
@@ -197,7 +225,7 @@ fn text_file(id: &str, number: usize, path: &Path, options: &ExtractOptions) -> 
     let mut outcome = Outcome::default();
     match read {
         Ok(imported) => {
-            outcome.problems.extend(imported.problems.iter().map(ToString::to_string));
+            outcome.problems.extend(imported.problems.iter().map(refused));
             for (n, article) in imported.articles.into_iter().enumerate() {
                 let (id, number) = match n {
                     0 => (id.to_owned(), number.to_string()),
@@ -206,16 +234,24 @@ fn text_file(id: &str, number: usize, path: &Path, options: &ExtractOptions) -> 
                 outcome.print(&id, &number, article, None, options);
             }
         }
-        Err(error) => outcome.problems.push(error.to_string()),
+        Err(error) => outcome.problems.push(refused(&error)),
     }
     outcome
+}
+
+/// The sentence for standard error, and the row of the report.
+fn refused(error: &import::ImportError) -> (String, ReportRow) {
+    (error.to_string(), jobs::problem_row(error))
 }
 
 fn json_line(line: &jsonl::Line, number: usize, path: &str, options: &ExtractOptions) -> Outcome {
     let mut outcome = Outcome::default();
     match jsonl::parse(line, path) {
         Ok(parsed) => outcome.print(&parsed.id, &number.to_string(), parsed.article, parsed.warning, options),
-        Err(reason) => outcome.problems.push(format!("Line {}: {reason}: {path}", line.number)),
+        Err(reason) => {
+            let reason = format!("Line {}: {reason}", line.number);
+            outcome.problems.push((format!("{reason}: {path}"), ReportRow::refused(path, reason)));
+        }
     }
     outcome
 }
@@ -240,13 +276,15 @@ impl Outcome {
         match serde_json::to_writer(&mut self.lines, &record) {
             Ok(()) => {
                 self.lines.push(b'\n');
+                self.articles.push(Printed { row: ReportRow::of_new(&article), text: article.text_hash });
                 if options.across {
                     self.digests.push((id.to_owned(), prefix, Digest::new(&article, &analysis)));
                 }
             }
             Err(error) => {
                 self.lines.truncate(kept);
-                self.problems.push(format!("The findings can't be written ({error}): {}", article.origin.path));
+                let (reason, path) = (format!("The findings can't be written ({error})"), &article.origin.path);
+                self.problems.push((format!("{reason}: {path}"), ReportRow::refused(path, reason)));
             }
         }
     }
@@ -254,8 +292,9 @@ impl Outcome {
 
 /// What `work` comes to; should it panic, a problem that names where.
 fn guarded(place: &str, work: impl FnOnce() -> Outcome) -> Outcome {
+    const BROKEN: &str = "This broke the program's reader and was left out; please report it";
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Outcome {
-        problems: vec![format!("This broke the program's reader and was left out; please report it: {place}")],
+        problems: vec![(format!("{BROKEN}: {place}"), ReportRow::refused(place, BROKEN))],
         ..Outcome::default()
     })
 }
@@ -290,7 +329,7 @@ mod tests {
     #[test]
     fn a_panic_is_a_problem() {
         let outcome = guarded("a.txt", || panic!("on purpose"));
-        assert!(outcome.lines.is_empty() && outcome.problems[0].ends_with(": a.txt"));
+        assert!(outcome.lines.is_empty() && outcome.problems[0].0.ends_with(": a.txt"));
     }
 
     #[test]

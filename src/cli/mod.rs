@@ -5,6 +5,7 @@ mod args;
 mod extract;
 mod jsonl;
 mod record;
+mod report;
 
 pub use args::{ExtractOptions, Input, Request, parse};
 pub use extract::extract;

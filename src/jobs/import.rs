@@ -3,7 +3,7 @@ use super::control::Control;
 use super::progress::Meter;
 use super::sink::Sink;
 use super::{Message, Outlet};
-use crate::import::{ImportError, Refusal, collect_files, read_file, read_from};
+use crate::import::{ImportError, Imported, Refusal, collect_files, read_file, read_from};
 use crate::model::{Analysis, Article, TextHash};
 use crate::project::{Fate, ReportRow};
 use rayon::prelude::*;
@@ -24,6 +24,10 @@ pub enum ImportSource {
     Paths(Vec<PathBuf>),
     /// Name and text of each.
     Texts(Vec<(String, String)>),
+    /// One article as another program copied it, formatted and plain.
+    Pasted { html: Option<String>, text: Option<String> },
+    /// New files in a watched folder, which is called so.
+    Watched(String, Vec<PathBuf>),
 }
 
 /// What an import brings, one by one.
@@ -39,7 +43,11 @@ pub enum Brought {
 enum Item {
     File(PathBuf),
     Text(String, String),
+    Pasted { html: Option<String>, text: Option<String> },
 }
+
+/// What pasted articles are called where others have a path.
+const PASTED: &str = "Clipboard";
 
 /// Articles of a bundle that are analysed before they are sent.
 const CHUNK: usize = 32;
@@ -59,6 +67,8 @@ pub(super) fn run(
             outlet.send(Message::Brought(id, problems.iter().map(problem).collect()));
             files.into_iter().map(Item::File).collect()
         }
+        ImportSource::Watched(_, files) => files.into_iter().map(Item::File).collect(),
+        ImportSource::Pasted { html, text } => vec![Item::Pasted { html, text }],
         ImportSource::Texts(texts) => texts.into_iter().map(|(name, text)| Item::Text(name, text)).collect::<Vec<_>>(),
     };
     let meter = Meter::new(id, items.len(), outlet, control);
@@ -104,6 +114,7 @@ impl Reader<'_> {
         let name = match item {
             Item::File(path) => path.to_string_lossy(),
             Item::Text(name, _) => name.into(),
+            Item::Pasted { .. } => PASTED.into(),
         };
         let broke = || ReportRow::refused(name, "It broke the program's reader and was left out; please report it");
         self.sink.put(place, broken.then(|| Brought::Problem(broke())).into_iter().collect(), true);
@@ -113,9 +124,15 @@ impl Reader<'_> {
         let imported = match item {
             Item::File(path) => read_file(path),
             Item::Text(name, text) => read_from(text.as_bytes(), Path::new(name)),
+            Item::Pasted { html, text } => pasted(html.as_deref(), text.as_deref()),
         };
         let imported = match imported {
-            Ok(imported) => imported,
+            Ok(mut imported) => {
+                if !matches!(item, Item::File(_)) {
+                    imported.articles.iter_mut().for_each(|article| article.origin.file = None);
+                }
+                imported
+            }
             Err(error) => {
                 self.meter.done(1);
                 return self.sink.put(place, vec![problem(&error)], false);
@@ -140,9 +157,63 @@ impl Reader<'_> {
     }
 }
 
+/// The formatted text, which tells headline and paragraphs apart, unless its reader left out some of the words that
+/// the person copied.
+fn pasted(html: Option<&str>, text: Option<&str>) -> Result<Imported, ImportError> {
+    let read = |bytes: &str| read_from(bytes.as_bytes(), Path::new(PASTED));
+    let words = |imported: &Imported| -> usize {
+        imported.articles.iter().map(|article| article.text.split_whitespace().count()).sum()
+    };
+    let plain = text.map(read);
+    // The bare part of a page that browsers copy is known by its name alone.
+    let formatted = html.map(|html| read_from(html.as_bytes(), &Path::new(PASTED).with_extension("html")));
+    match (formatted, plain) {
+        (Some(Ok(formatted)), Some(Ok(plain))) => {
+            let all = words(&formatted) * 10 >= words(&plain) * 9;
+            Ok(if all { formatted } else { plain })
+        }
+        (Some(Ok(imported)), _) | (_, Some(Ok(imported))) => Ok(imported),
+        (_, Some(error)) | (Some(error), None) => error,
+        (None, None) => Err(ImportError { refusal: Refusal::Empty, path: PASTED.into() }),
+    }
+}
+
 fn problem(error: &ImportError) -> Brought {
-    let row = ReportRow::refused(error.path.to_string_lossy(), error.refusal.to_string());
+    Brought::Problem(problem_row(error))
+}
+
+/// The row of the report for what a file did not give.
+pub fn problem_row(error: &ImportError) -> ReportRow {
     // A bundle came in, but not all of it.
-    let fate = if matches!(error.refusal, Refusal::Incomplete { .. }) { Fate::Check } else { row.fate };
-    Brought::Problem(ReportRow { fate, ..row })
+    let incomplete = matches!(error.refusal, Refusal::Incomplete { .. });
+    ReportRow {
+        fate: if incomplete { Fate::Check } else { Fate::Refused },
+        ..ReportRow::refused(error.path.to_string_lossy(), error.refusal.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_copied_is_read_whole() {
+        let check = |html: Option<&str>, text: Option<&str>, expected: Option<&str>| {
+            let read = pasted(html, text).ok();
+            assert_eq!(read.as_ref().map(|read| read.articles[0].text.trim()), expected, "{html:?} {text:?}");
+        };
+        check(None, Some("Harbour opens\n\nIt did."), Some("Harbour opens\n\nIt did."));
+        let part = "<nav>Home</nav>";
+        check(
+            Some(part),
+            Some("It opened in May, said the harbour master."),
+            Some("It opened in May, said the harbour master."),
+        );
+        check(Some(""), None, None);
+        check(None, None, None);
+        let page = "<h1>Harbour opens</h1><p>The quay opened in May, the harbour master said on Thursday.</p>\
+                    <p>“Nobody will lose work,” she said. The dockers were not so sure of it.</p>";
+        let text = pasted(Some(page), None).unwrap().articles.remove(0).text;
+        assert!(text.contains("Nobody will lose work") && !text.contains('<'), "{text}");
+    }
 }

@@ -11,12 +11,14 @@ mod journal;
 mod progress;
 mod save;
 mod sink;
+mod watch;
 
 pub use analyse::one as analyse;
-pub use import::{Brought, ImportId, ImportSource};
+pub use import::{Brought, ImportId, ImportSource, problem_row};
 pub use journal::{Beginning, Journal};
 pub use progress::Progress;
 pub use save::{Known, SaveTask, SavedFile};
+pub use watch::Watching;
 
 use crate::export::write_file;
 use crate::model::{Analysis, Article, TextHash};
@@ -58,6 +60,10 @@ pub enum Message {
         path: PathBuf,
         result: Result<(), String>,
     },
+    /// Files that were not in a watched folder before.
+    Appeared(PathBuf, Vec<PathBuf>),
+    /// Why a folder is watched no longer.
+    NotWatched(PathBuf, String),
     Analysed(Vec<(AnalysisKey, Arc<Analysis>)>),
     Compared(Arc<Comparison>),
     /// A job ended in the middle by a fault of the program; a sentence about what was not done.
@@ -145,6 +151,11 @@ impl Jobs {
             }
         });
         ImportHandle { id, control }
+    }
+
+    /// Tells of new files in `folder` until what it returns is dropped.
+    pub fn watch(&self, folder: PathBuf) -> std::io::Result<Watching> {
+        watch::start(self.outlet.clone(), folder)
     }
 
     /// Opens a project when `journal` has written what is left; `held` is the folder that this program holds.

@@ -39,4 +39,4 @@ pub use order::{Orders, Rows, order};
 pub use query::{
     ArticleColumn, Column, EventColumn, Period, Queries, Query, SortBy, SpeakerColumn, StatementColumn, Table,
 };
-pub use report::{Fate, ImportReport, ReportRow};
+pub use report::{Fate, ImportReport, ReportRow, counted};

@@ -1,4 +1,4 @@
-use crate::model::ArticleId;
+use crate::model::{Article, ArticleId};
 use std::sync::Arc;
 
 /// What became of an article or of a file that gave none.
@@ -64,6 +64,36 @@ impl ReportRow {
             reason: reason.as_ref().into(),
         }
     }
+
+    /// An article that came in, with what a person should look at.
+    pub fn of_new(article: &Article) -> Self {
+        let mut notes = article.origin.notes.clone();
+        if article.published.is_none() {
+            notes.push("No date of publication was found; set it in the article’s details.".to_owned());
+        }
+        let fate = if notes.is_empty() { Fate::Read } else { Fate::Check };
+        ReportRow::of(article, fate, notes.join(" "))
+    }
+
+    /// An article whose text is there already, in `same`.
+    pub fn of_twin(article: &Article, same: &Article) -> Self {
+        if article.origin.path == same.origin.path {
+            ReportRow::of(article, Fate::AlreadyThere, "It is there with the same text.".to_owned())
+        } else {
+            let reason = format!("Another file has the same text: {}", same.origin.path);
+            ReportRow::of(article, Fate::SameText, reason)
+        }
+    }
+
+    fn of(article: &Article, fate: Fate, reason: String) -> Self {
+        let (path, title) = (article.origin.path.as_str().into(), article.title().into());
+        ReportRow { fate, path, title, article: None, reason: reason.into() }
+    }
+}
+
+/// `1 article`, `3 articles`.
+pub fn counted(number: usize, word: &str) -> String {
+    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }
 
 /// What became of all that the last import was to bring.

@@ -1,9 +1,9 @@
 use super::Session;
-use crate::actions::{Extend, Place, Selection, Tab};
+use crate::actions::{Extend, Place, Request, Selection, Tab};
 use crate::jobs::{Brought, ImportHandle, ImportId, ImportSource, Progress};
 use crate::model::{Article, ArticleId, TextHash};
 use crate::project::store::EXTENSION;
-use crate::project::{Fate, Import, ReportRow};
+use crate::project::{Import, ReportRow, counted};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +19,10 @@ pub(super) struct Importing {
     next: Vec<ImportSource>,
     /// It began with nothing there.
     first: bool,
+    /// The watched folder in which its files appeared.
+    watched: Option<String>,
+    /// Articles that it brought.
+    new: usize,
 }
 
 impl Session {
@@ -37,23 +41,45 @@ impl Session {
         self.start_import(ImportSource::Texts(texts));
     }
 
+    pub(super) fn add_pasted(&mut self, html: Option<String>, text: Option<String>) {
+        let said = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
+        if said(&html) || said(&text) {
+            self.start_import(ImportSource::Pasted { html, text });
+        } else {
+            let sentence = "There is no text on the clipboard; copy an article in another program first";
+            self.requests.push(Request::Tell(sentence.to_owned()));
+        }
+    }
+
     /// Starts a report anew; what is asked for while an import goes on joins its report.
     pub(super) fn start_import(&mut self, source: ImportSource) {
+        if self.importing.is_none() {
+            self.report.clear();
+            self.notice = None;
+        }
+        self.join_import(source);
+    }
+
+    /// After the one that goes on, if there is one; in the report that is there.
+    pub(super) fn join_import(&mut self, source: ImportSource) {
         if self.refuses() {
             return;
         }
-        if let Some(importing) = &mut self.importing {
-            importing.next.push(source);
-            return;
+        match &mut self.importing {
+            Some(importing) => importing.next.push(source),
+            None => self.import_from(source),
         }
-        self.report.clear();
-        self.notice = None;
-        self.import_from(source);
     }
 
     fn import_from(&mut self, source: ImportSource) {
         let known = self.project.ground().articles.values().map(|article| article.text_hash).collect();
+        let watched = match &source {
+            ImportSource::Watched(folder, _) => Some(folder.clone()),
+            _ => None,
+        };
         self.importing = Some(Importing {
+            watched,
+            new: 0,
             first: self.project.ground().articles.is_empty(),
             handle: self.jobs.import(source, known),
             progress: Progress::default(),
@@ -108,13 +134,11 @@ impl Session {
     pub(super) fn import_finished(&mut self, id: ImportId) {
         self.take_in_articles();
         let Some(importing) = self.importing.take_if(|importing| importing.handle.id == id) else { return };
-        let mut next = importing.next.into_iter();
-        if let Some(source) = next.next() {
-            self.import_from(source);
-            next.for_each(|source| self.start_import(source));
-        } else if self.report.count(Fate::Read) + self.report.count(Fate::Check) == 0 {
-            self.notice = Some("Nothing new came in".to_owned());
-        }
+        self.notice = match &importing.watched {
+            Some(folder) => Some(format!("{} from {folder}", counted(importing.new, "new article"))),
+            None => (importing.new == 0).then(|| "Nothing new came in".to_owned()),
+        };
+        importing.next.into_iter().for_each(|source| self.join_import(source));
         if importing.first {
             self.show_something();
         }
@@ -145,7 +169,7 @@ impl Session {
         let mut known: BTreeMap<TextHash, Arc<Article>> =
             articles.values().map(|article| (article.text_hash, article.clone())).collect();
         let mut new = Vec::new();
-        let mut rows = Vec::new();
+        let mut rows: Vec<(ReportRow, Option<TextHash>)> = Vec::new();
         for brought in waiting {
             let (article, analysis) = match brought {
                 Brought::Article(article, analysis) => (article, analysis),
@@ -155,14 +179,15 @@ impl Session {
                 }
             };
             if let Some(same) = known.get(&article.text_hash) {
-                rows.push(twin_row(&article, same));
+                rows.push((ReportRow::of_twin(&article, same), Some(article.text_hash)));
                 continue;
             }
-            rows.push(new_row(&article));
+            rows.push((ReportRow::of_new(&article), Some(article.text_hash)));
             known.insert(article.text_hash, article.clone());
             // Without an analysis, its twin was removed meanwhile: the engine reads it after all.
             new.push((article, analysis));
         }
+        importing.new += new.len();
         self.project.import(&mut importing.import, new);
         let by_text: BTreeMap<TextHash, ArticleId> =
             self.project.ground().articles.iter().map(|(id, article)| (article.text_hash, *id)).collect();
@@ -171,28 +196,4 @@ impl Session {
                 .map(|(row, hash)| ReportRow { article: hash.and_then(|hash| by_text.get(&hash)).copied(), ..row }),
         );
     }
-}
-
-type Row = (ReportRow, Option<TextHash>);
-
-fn row(article: &Article, fate: Fate, reason: String) -> Row {
-    let (path, title) = (article.origin.path.as_str().into(), article.title().into());
-    (ReportRow { fate, path, title, article: None, reason: reason.into() }, Some(article.text_hash))
-}
-
-fn twin_row(article: &Article, same: &Article) -> Row {
-    if article.origin.path == same.origin.path {
-        row(article, Fate::AlreadyThere, "It is in the project with the same text.".to_owned())
-    } else {
-        let reason = format!("The same text is in the project from another file: {}", same.origin.path);
-        row(article, Fate::SameText, reason)
-    }
-}
-
-fn new_row(article: &Article) -> Row {
-    let mut notes = article.origin.notes.clone();
-    if article.published.is_none() {
-        notes.push("No date of publication was found; set it in the article’s details.".to_owned());
-    }
-    row(article, if notes.is_empty() { Fate::Read } else { Fate::Check }, notes.join(" "))
 }

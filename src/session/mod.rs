@@ -9,14 +9,15 @@ mod keeping;
 mod navigation;
 mod reporting;
 mod selecting;
+mod watching;
 
 use crate::actions::{Command, Intent, Place, Request, Selection, Situation, Tab};
-use crate::jobs::{Jobs, Message, Progress, Wake};
+use crate::jobs::{Jobs, Message, Progress, Wake, Watching};
 use crate::project::{Findings, History, ImportReport, Orders, Project, Queries, Readings, Table};
 use files::Files;
 use importing::Importing;
 use navigation::Trail;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The program: takes intents, holds the one project, tells what to show.
@@ -41,6 +42,7 @@ pub struct Session {
     /// Rises when another project takes the place of the open one.
     project_number: u64,
     report: ImportReport,
+    watched: BTreeMap<PathBuf, Watching>,
     requests: Vec<Request>,
     /// The last thing that was done without a trace in the window.
     notice: Option<String>,
@@ -63,6 +65,7 @@ impl Session {
             trail: Trail::default(),
             project_number: 0,
             report: ImportReport::default(),
+            watched: BTreeMap::new(),
             requests: Vec::new(),
             notice: None,
         }
@@ -73,6 +76,10 @@ impl Session {
             Intent::Run(command) => self.run(command),
             Intent::AddPaths(paths) => self.add_paths(paths),
             Intent::AddTexts(texts) => self.add_texts(texts),
+            Intent::AddPasted { html, text } => self.add_pasted(html, text),
+            Intent::WatchFolder(folder) => self.watch(folder),
+            Intent::StopWatching(folder) => self.stop_watching(&folder),
+            Intent::ChooseWatchFolder => self.requests.push(Request::ChooseWatchFolder),
             Intent::OpenProject(_) | Intent::SaveTo(_) => self.handle_file(intent),
             Intent::SaveAndGoOn => self.save_and_go_on(),
             Intent::DiscardAndGoOn => self.discard_and_go_on(),
@@ -150,6 +157,8 @@ impl Session {
             Command::AsFound => self.edit(Intent::SetAsFound(self.selected_statements())),
             Command::AddSample
             | Command::AddPath
+            | Command::AddFromClipboard
+            | Command::WatchFolders
             | Command::AddEvent
             | Command::ExportTimeline
             | Command::Find
@@ -190,6 +199,8 @@ impl Session {
                 Message::Loaded { path, result } => self.loaded(path, result),
                 Message::Saved { path, state, result } => self.saved(path, state, result),
                 Message::Exported { path, result } => self.exported(&path, result),
+                Message::Appeared(folder, files) => self.appeared(&folder, files),
+                Message::NotWatched(folder, reason) => self.not_watched(&folder, &reason),
                 Message::Analysed(analyses) => self.analysed(analyses),
                 Message::Unsaved(found) => self.unsaved_found(found),
                 Message::Journal(result) => self.journal_told(result),

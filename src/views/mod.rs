@@ -20,12 +20,14 @@ pub mod statement_cells;
 pub mod statements;
 pub mod timeline;
 mod tints;
+pub mod watched;
 
 pub use outbox::Outbox;
 pub use short_date::short_date;
 pub use tints::SpeakerTints;
 
 use crate::actions::Selection;
+pub use crate::project::counted;
 use crate::project::{Findings, Orders, Queries};
 
 /// What every view reads, and where it sends what the person asks for.
@@ -37,9 +39,4 @@ pub struct ViewContext<'a> {
     pub selection: &'a Selection,
     pub tints: &'a SpeakerTints,
     pub outbox: &'a Outbox,
-}
-
-/// `1 article`, `3 articles`.
-pub fn counted(number: usize, word: &str) -> String {
-    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }

@@ -1,6 +1,7 @@
 //! The window on a bench: scripted dialogs, articles in a folder of their own.
 
 use claimline::app::Window;
+use claimline::app::clipboard::Pasted;
 use claimline::app::dialogs::{Answer, DialogRequest, FileDialogs};
 use egui_kittest::Harness;
 use std::collections::VecDeque;
@@ -13,6 +14,7 @@ use std::time::{Duration, Instant};
 pub struct ScriptedDialogs {
     answers: Arc<Mutex<VecDeque<Vec<PathBuf>>>>,
     requests: Arc<Mutex<Vec<DialogRequest>>>,
+    clipboard: Pasted,
 }
 
 impl ScriptedDialogs {
@@ -20,6 +22,11 @@ impl ScriptedDialogs {
         let dialogs = ScriptedDialogs::default();
         dialogs.answers.lock().unwrap().push_back(paths);
         dialogs
+    }
+
+    /// With this on the clipboard.
+    pub fn pasting(clipboard: Pasted) -> Self {
+        ScriptedDialogs { clipboard, ..ScriptedDialogs::default() }
     }
 
     pub fn requests(&self) -> Vec<DialogRequest> {
@@ -32,6 +39,10 @@ impl FileDialogs for ScriptedDialogs {
         self.requests.lock().unwrap().push(request);
         let answer = self.answers.lock().unwrap().pop_front();
         done(answer.unwrap_or_default());
+    }
+
+    fn clipboard(&mut self, done: Box<dyn FnOnce(Pasted) + Send>) {
+        done(self.clipboard.clone());
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::bench::{Articles, Bench, ScriptedDialogs, wait, window};
 use claimline::actions::Tab;
+use claimline::app::Window;
+use claimline::app::clipboard::Pasted;
 use claimline::app::dialogs::DialogRequest;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -90,4 +92,56 @@ fn typing_the_name_of_a_tab_puts_it_first() {
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().session().place().tab, Tab::Timeline);
+}
+
+#[test]
+fn what_was_copied_is_pasted_into_the_window() {
+    let clipboard = Pasted { text: Some("The fair\n\nAll came.\n".into()), ..Pasted::default() };
+    let pasted = |window: &Window| window.session().findings().articles.len() == 1;
+    let dialogs = ScriptedDialogs::pasting(clipboard);
+    let mut harness = window(&dialogs, Vec::new());
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    wait(&mut harness, pasted);
+    harness.get_by_label_contains("The fair, ");
+
+    // Ctrl+V, as the desktop tells it.
+    let mut harness = window(&dialogs, Vec::new());
+    harness.run();
+    harness.event(egui::Event::Paste("The fair".into()));
+    wait(&mut harness, pasted);
+    // Into a field it is the field's.
+    harness.get_by_label("Filter articles").focus();
+    harness.run();
+    harness.event(egui::Event::Paste("quay".into()));
+    harness.run();
+    assert_eq!(harness.state().session().queries().articles.filter, "quay");
+    assert!(harness.state().session().report().rows().len() == 1);
+
+    let mut harness = window(&ScriptedDialogs::default(), Vec::new());
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    harness.run();
+    harness.get_by_label_contains("There is no text on the clipboard");
+}
+
+#[test]
+fn folders_are_watched_and_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let dialogs = ScriptedDialogs::answering(vec![folder.path().to_owned()]);
+    let mut harness = window(&dialogs, Vec::new());
+    harness.run();
+    harness.get_by_label("File").click();
+    harness.run();
+    harness.get_by_label_contains("Watched folders…").click();
+    harness.run();
+    harness.get_by_label("No folder is watched.");
+    harness.get_by_role_and_label(Role::Button, "Watch a folder…").click();
+    harness.run();
+    assert_eq!(dialogs.requests(), [DialogRequest::WatchFolder]);
+    harness.get_by_role_and_label(Role::Button, "Watching 1 folder");
+    harness.get_by_role_and_label(Role::Button, &format!("Stop watching {}", folder.path().display())).click();
+    harness.run();
+    harness.get_by_label("No folder is watched.");
+    assert!(harness.query_by_role_and_label(Role::Button, "Watching 1 folder").is_none());
 }

@@ -1,70 +1,29 @@
 //! The whole program without a window: intents in, findings and requests out.
 
+mod desk;
 mod support;
 
 use claimline::actions::{Command, Extend, Intent, Request, Tab};
 use claimline::model::{ArticleId, Edtf, SpeakerKind, StatementIndex};
 use claimline::project::store::{load, save};
 use claimline::project::{Column, Fate, Period, SpeakerChoice, SpeakerKey, StatementColumn, StatementKey, Table};
-use claimline::session::Session;
+use desk::Desk;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 use support::newsroom;
 
-/// A session and what wakes it.
-struct Desk {
-    session: Session,
-    woken: Receiver<()>,
+/// A desk with the hand-made project, saved in `folder`.
+fn with_newsroom(folder: &Path) -> (Desk, PathBuf) {
+    let path = folder.join("newsroom.claimline");
+    save(&path, &newsroom()).unwrap();
+    let mut desk = Desk::new();
+    desk.open(&path);
+    (desk, path)
 }
 
-impl Desk {
-    fn new() -> Desk {
-        let (wake, woken) = channel();
-        let wake = Arc::new(move || _ = wake.send(()));
-        Desk { session: Session::new(wake), woken }
-    }
-
-    /// A session with the hand-made project, saved in `folder`.
-    fn with_newsroom(folder: &Path) -> (Desk, PathBuf) {
-        let path = folder.join("newsroom.claimline");
-        save(&path, &newsroom()).unwrap();
-        let mut desk = Desk::new();
-        desk.open(&path);
-        (desk, path)
-    }
-
-    fn send(&mut self, intent: Intent) {
-        self.session.handle(intent);
-    }
-
-    fn run(&mut self, command: Command) {
-        self.send(Intent::Run(command));
-    }
-
-    /// Until no work is under way.
-    fn finish(&mut self) {
-        self.session.poll();
-        while self.session.is_working() {
-            self.woken.recv_timeout(Duration::from_secs(60)).expect("the worker says nothing");
-            self.session.poll();
-        }
-    }
-
-    fn open(&mut self, path: &Path) {
-        self.send(Intent::OpenProject(path.to_owned()));
-        self.finish();
-    }
-
-    fn titles(&self) -> Vec<&str> {
-        self.session.findings().articles.iter().map(|row| &*row.title).collect()
-    }
-
-    fn speaker_of(&self, key: StatementKey) -> &str {
-        &self.session.findings().statement(key).unwrap().speaker_name
-    }
+fn speaker_of(desk: &Desk, key: StatementKey) -> &str {
+    &desk.session.findings().statement(key).unwrap().speaker_name
 }
 
 fn key(article: u32, index: u32) -> StatementKey {
@@ -332,11 +291,11 @@ fn one_person_is_one_row_until_a_person_says_otherwise() {
 #[test]
 fn correct_undo_save_and_reopen() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    let (mut desk, path) = with_newsroom(folder.path());
     assert_eq!(desk.session.title(), "newsroom – Claimline");
     desk.send(Intent::SetSpeaker(vec![key(1, 0), key(2, 0)], ida()));
     desk.send(Intent::SetChecked(vec![key(1, 1)], true));
-    assert_eq!((desk.speaker_of(key(1, 0)), desk.speaker_of(key(2, 0))), ("Ida Voss", "Ida Voss"));
+    assert_eq!((speaker_of(&desk, key(1, 0)), speaker_of(&desk, key(2, 0))), ("Ida Voss", "Ida Voss"));
     assert_eq!(desk.session.title(), "newsroom • – Claimline");
     assert_eq!(desk.session.undo_label().as_deref(), Some("Undo check statement"));
     desk.run(Command::Undo);
@@ -403,7 +362,7 @@ fn a_file_that_cannot_be_read_is_not_saved_over() {
     let folder = tempfile::tempdir().unwrap();
     let bad = folder.path().join("bad.claimline");
     fs::write(&bad, "(\n    claimline: 1,\n    articles: [(]\n)").unwrap();
-    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    let (mut desk, path) = with_newsroom(folder.path());
     desk.open(&bad);
     let [Request::Tell(sentence)] = &desk.session.take_requests()[..] else { panic!() };
     assert!(sentence.contains("line 3") && sentence.ends_with("bad.claimline"), "{sentence}");
@@ -417,7 +376,7 @@ fn a_file_that_cannot_be_read_is_not_saved_over() {
 #[test]
 fn unsaved_changes_are_asked_about() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    let (mut desk, path) = with_newsroom(folder.path());
     desk.run(Command::Quit);
     assert_eq!(desk.session.take_requests(), [Request::Quit]);
 
@@ -444,7 +403,7 @@ fn unsaved_changes_are_asked_about() {
 #[test]
 fn a_new_published_date_is_read_again_and_loses_no_decision() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let (mut desk, _) = with_newsroom(folder.path());
     desk.send(Intent::SetNote(vec![key(1, 2)], "ask her".into()));
     desk.send(Intent::SetPublished(vec![ArticleId(1)], Some(Edtf::year(2025))));
     assert!(desk.session.findings().article(ArticleId(1)).unwrap().outdated);
@@ -461,7 +420,7 @@ fn a_new_published_date_is_read_again_and_loses_no_decision() {
 #[test]
 fn a_selection_is_what_is_shown() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let (mut desk, _) = with_newsroom(folder.path());
     let selected = |desk: &Desk| desk.session.selection().statements.iter().copied().collect::<Vec<_>>();
     desk.send(Intent::Sort(Column::Statement(StatementColumn::Speaker)));
     desk.send(Intent::Filter(Table::Statements, "mill".into()));
@@ -489,7 +448,7 @@ fn a_selection_is_what_is_shown() {
 #[test]
 fn back_and_forward_go_where_the_person_was() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let (mut desk, _) = with_newsroom(folder.path());
     let here = |desk: &Desk| (desk.session.place().tab, desk.session.place().article);
     desk.send(Intent::OpenStatement(key(2, 1)));
     desk.send(Intent::ShowTab(Tab::Timeline));
@@ -509,7 +468,7 @@ fn back_and_forward_go_where_the_person_was() {
 #[test]
 fn the_reading_view_walks_through_its_own_article() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let (mut desk, _) = with_newsroom(folder.path());
     desk.send(Intent::OpenArticle(ArticleId(2)));
     desk.run(Command::NextStatement);
     assert_eq!(desk.session.selection().focus, Some(key(2, 0)));
@@ -522,7 +481,7 @@ fn the_reading_view_walks_through_its_own_article() {
 #[test]
 fn what_is_gone_is_not_selected() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let (mut desk, _) = with_newsroom(folder.path());
     desk.send(Intent::OpenStatement(key(2, 1)));
     desk.send(Intent::RemoveArticles(vec![ArticleId(2)]));
     assert_eq!(desk.session.place().article, None);
@@ -539,7 +498,7 @@ fn what_is_gone_is_not_selected() {
 #[test]
 fn a_citation_has_words_speaker_office_outlet_date_and_address() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let (mut desk, _) = with_newsroom(folder.path());
     desk.send(Intent::SelectStatement(key(1, 0), Extend::Replace));
     desk.run(Command::CopyCitation);
     assert_eq!(
@@ -555,7 +514,7 @@ fn a_citation_has_words_speaker_office_outlet_date_and_address() {
 #[test]
 fn a_period_narrows_every_table_but_the_articles() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, _) = Desk::with_newsroom(folder.path());
+    let (mut desk, _) = with_newsroom(folder.path());
     let counts = |desk: &Desk| {
         [Table::Articles, Table::Statements, Table::Speakers, Table::Events]
             .map(|table| desk.session.order(table).len())
@@ -626,7 +585,7 @@ fn a_project_that_was_never_saved_is_offered_after_a_crash() {
 #[test]
 fn what_is_not_saved_on_purpose_can_be_made_again_after_reopening() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    let (mut desk, path) = with_newsroom(folder.path());
     desk.send(Intent::SetChecked(vec![key(1, 0)], true));
     desk.run(Command::Quit);
     desk.send(Intent::DiscardAndGoOn);
@@ -641,7 +600,7 @@ fn what_is_not_saved_on_purpose_can_be_made_again_after_reopening() {
 #[test]
 fn a_second_window_reads_and_says_so() {
     let folder = tempfile::tempdir().unwrap();
-    let (_first, path) = Desk::with_newsroom(folder.path());
+    let (_first, path) = with_newsroom(folder.path());
     let mut second = Desk::new();
     second.open(&path);
     assert!(matches!(&second.session.take_requests()[..], [Request::Tell(_)]));
@@ -667,7 +626,7 @@ fn a_second_window_reads_and_says_so() {
 #[test]
 fn a_file_that_another_program_changed_is_not_written_over() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, path) = Desk::with_newsroom(folder.path());
+    let (mut desk, path) = with_newsroom(folder.path());
     let other = fs::read_to_string(&path).unwrap().replacen("Meridian Post", "Evening Post", 1);
     fs::write(&path, &other).unwrap();
     desk.send(Intent::SetChecked(vec![key(1, 0)], true));

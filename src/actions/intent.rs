@@ -1,7 +1,7 @@
 use super::{Command, ExportFormat, Extend, Tab};
 use crate::model::{ArticleId, Edtf, Form, SpeakerKind};
 use crate::project::store::Recovered;
-use crate::project::{Column, EventKey, Period, SpeakerChoice, SpeakerKey, StatementKey, StepId, Table};
+use crate::project::{Column, ColumnRole, EventKey, Period, SpeakerChoice, SpeakerKey, StatementKey, StepId, Table};
 use std::path::PathBuf;
 
 /// Whatever a view may ask for. Menus, keys, palette, buttons and drops all make these.
@@ -18,6 +18,16 @@ pub enum Intent {
         html: Option<String>,
         text: Option<String>,
     },
+    /// What becomes of the first file that is shown before it comes in.
+    AnswerOffer(OfferAnswer),
+    /// Whether large files and unclear tables are shown before they come in.
+    AskBeforeImport(bool),
+    /// Reads the file of this article again in another encoding.
+    ReadAgain(ArticleId, String),
+    /// Puts the texts that the files hold today in the place of these articles'.
+    TakeVersions(Vec<ArticleId>),
+    /// Leaves these as they are.
+    LeaveVersions(Vec<ArticleId>),
     /// Asks for a folder to watch; the answer is [`Intent::WatchFolder`].
     ChooseWatchFolder,
     /// New article files in this folder come in by themselves from now on.
@@ -113,6 +123,16 @@ pub enum Intent {
     SetEventTitle(EventKey, String),
     SetEventDate(EventKey, Option<Edtf>),
     SetEventsHidden(Vec<EventKey>, bool),
+}
+
+/// What a person says to a file that is shown before it comes in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OfferAnswer {
+    /// For a table, with what its columns are.
+    Add(Vec<ColumnRole>),
+    /// This one and all other bundles that wait.
+    AddAllBundles,
+    LeaveOut,
 }
 
 /// What the session asks of the window, since it has none itself.

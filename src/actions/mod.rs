@@ -9,7 +9,7 @@ mod situation;
 
 pub use command::{Command, Menu};
 pub use export_format::ExportFormat;
-pub use intent::{Intent, Request};
+pub use intent::{Intent, OfferAnswer, Request};
 pub use selection::{Extend, Place, Selection, Tab};
 pub use shortcut::{Key, Shortcut};
 pub use situation::Situation;

@@ -52,10 +52,12 @@ pub enum Tab {
     Timeline,
     /// What became of all that the last import was to bring; there only when it has rows.
     Report,
+    /// Articles whose files hold another text; there only when there are some.
+    Versions,
 }
 
 impl Tab {
-    pub const ALL: [Tab; 5] = [Tab::Reading, Tab::Statements, Tab::Speakers, Tab::Timeline, Tab::Report];
+    pub const ALL: [Tab; 6] = [Tab::Reading, Tab::Statements, Tab::Speakers, Tab::Timeline, Tab::Report, Tab::Versions];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -64,6 +66,7 @@ impl Tab {
             Tab::Speakers => "Speakers",
             Tab::Timeline => "Timeline",
             Tab::Report => "Import report",
+            Tab::Versions => "New versions",
         }
     }
 }

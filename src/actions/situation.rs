@@ -9,6 +9,8 @@ pub struct Situation {
     pub paused: bool,
     /// The import report has rows.
     pub report: bool,
+    /// Files hold other texts than the project.
+    pub versions: bool,
     pub can_undo: bool,
     pub can_redo: bool,
     pub can_go_back: bool,

@@ -7,6 +7,7 @@ use crate::views::report::ReportView;
 use crate::views::speakers::SpeakersView;
 use crate::views::statements::StatementsView;
 use crate::views::timeline::TimelineView;
+use crate::views::versions::VersionsView;
 use crate::widgets::empty_state;
 use crate::widgets::palette::Palette;
 use egui::{Context, Id, RichText, Role, Stroke, Ui, WidgetInfo};
@@ -20,6 +21,7 @@ impl Window {
             Tab::Reading => ReadingView::page_id(),
             Tab::Timeline => TimelineView::plot_id(),
             Tab::Report => ReportView::table_id(),
+            Tab::Versions => VersionsView::list_id(),
         }
     }
 
@@ -55,10 +57,11 @@ impl Window {
         let palette = Palette::of(ui);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 18.0;
-            let report = self.session.situation().report;
+            let now = self.session.situation();
             for tab in Tab::ALL {
                 let current = tab == self.session.place().tab;
-                if tab == Tab::Report && !current && !report {
+                let empty = tab == Tab::Report && !now.report || tab == Tab::Versions && !now.versions;
+                if empty && !current {
                     continue;
                 }
                 let ink = if current { palette.text } else { palette.weak };
@@ -89,6 +92,7 @@ impl Window {
             Tab::Reading => self.views.reading.show(ui, &ctx, place.article),
             Tab::Timeline => self.views.timeline.show(ui, &ctx),
             Tab::Report => self.views.report.show(ui, &ctx, self.session.report()),
+            Tab::Versions => self.views.versions.show(ui, &ctx, self.session.versions()),
         }
     }
 

@@ -48,6 +48,7 @@ fn group_of(command: Command) -> u8 {
         | Command::AddSample
         | Command::AddFromClipboard
         | Command::WatchFolders
+        | Command::ReRead
         | Command::PauseWork
         | Command::CancelWork => 1,
         Command::Save | Command::SaveAs | Command::ExportTimeline | Command::CopyRows | Command::CopyCitation => 2,
@@ -55,8 +56,9 @@ fn group_of(command: Command) -> u8 {
         | Command::ShowStatements
         | Command::ShowSpeakers
         | Command::ShowTimeline
-        | Command::ShowReport => 3,
-        Command::ToggleLibrary | Command::ToggleInspector | Command::ToggleHidden => 4,
+        | Command::ShowReport
+        | Command::ShowVersions => 3,
+        Command::ToggleLibrary | Command::ToggleInspector | Command::ToggleHidden | Command::ShowOriginal => 4,
         Command::NextPanel
         | Command::Back
         | Command::Forward
@@ -70,6 +72,7 @@ fn group_of(command: Command) -> u8 {
         Command::ChangeSpeaker | Command::ChangeForm | Command::ChangeSaid | Command::EditNote | Command::AsFound => 10,
         Command::Rename | Command::Merge => 11,
         Command::CopyReport | Command::SaveReport => 14,
+        Command::AskBeforeImport | Command::ForgetTables => 15,
         Command::Quit
         | Command::AddEvent
         | Command::RemoveArticles

@@ -1,11 +1,14 @@
 //! The windows in the window: one at a time, over everything else.
 
 use super::rescue::Rescue;
-use crate::actions::{Command, ExportFormat, Intent, Situation};
+use crate::actions::{Command, ExportFormat, Intent, OfferAnswer, Situation};
+use crate::import;
+use crate::model::ArticleId;
 use crate::project::{SpeakerKey, StatementKey};
 use crate::session::Session;
 use crate::views::history::{self, HistoryView};
-use crate::views::{Outbox, ViewContext, choose_event, choose_speaker, signs, watched};
+use crate::views::offer::{self, OfferState};
+use crate::views::{Outbox, ViewContext, choose_event, choose_speaker, original, signs, watched};
 use crate::widgets::pick_list::{PickItem, PickList};
 use egui::{Button, Frame, Grid, Id, Key, Modal, RichText, Role, ScrollArea, Sides, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
@@ -23,6 +26,10 @@ pub enum OpenModal {
     Bin,
     /// What a crash or another program did to the project.
     Rescue(Rescue),
+    /// What a file holds, before it comes in.
+    Offer(OfferState),
+    /// Where this article came from.
+    Original(ArticleId),
     /// Folders whose new files come in by themselves.
     Watched,
     /// A field for the path of a file or a folder.
@@ -66,7 +73,7 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, ctx: &
         | OpenModal::Speaker { .. }
         | OpenModal::Merge { .. } => 520.0,
         OpenModal::MergeEvents(_) => 640.0,
-        OpenModal::Keys | OpenModal::Export => 720.0,
+        OpenModal::Keys | OpenModal::Offer(_) | OpenModal::Original(_) | OpenModal::Export => 720.0,
         _ => 420.0,
     };
     let mut unanswered = None;
@@ -82,6 +89,16 @@ pub fn show(ui: &mut Ui, open: &mut Option<OpenModal>, session: &Session, ctx: &
                 close_button(ui);
             }
             OpenModal::About => about(ui),
+            OpenModal::Offer(state) => {
+                unanswered = Some(Intent::AnswerOffer(OfferAnswer::LeaveOut));
+                offer::show(ui, session.offers(), session.asking().asks, state, outbox);
+            }
+            OpenModal::Original(id) => {
+                if let Some(row) = session.findings().article(*id) {
+                    original::show(ui, row, import::encodings(), outbox);
+                }
+                close_button(ui);
+            }
             OpenModal::Watched => {
                 watched::show(ui, &session.watched(), outbox);
                 close_button(ui);

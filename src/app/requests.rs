@@ -5,6 +5,7 @@ use super::rescue::Rescue;
 use super::sample;
 use super::window::{Window, view_context};
 use crate::actions::{Command, Intent, Request, Tab};
+use crate::model::ArticleId;
 use crate::views::history::HistoryView;
 use crate::widgets::pick_list::PickList;
 use egui::{Context, ThemePreference, ViewportCommand};
@@ -115,6 +116,7 @@ impl Window {
             Command::ExportTimeline => self.modal = Some(OpenModal::Export),
             Command::AddPath => self.modal = Some(OpenModal::AddPath { typed: String::new() }),
             Command::AddFromClipboard => self.paste(ctx),
+            Command::ShowOriginal => self.modal = self.current_article().map(OpenModal::Original),
             Command::WatchFolders => self.modal = Some(OpenModal::Watched),
             Command::AddSample => {
                 let texts = sample::ARTICLES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
@@ -142,6 +144,15 @@ impl Window {
             }
             _ => {}
         }
+    }
+
+    /// The article that is read, or that of the selection, or the first.
+    fn current_article(&self) -> Option<ArticleId> {
+        let (place, selection) = (self.session.place(), self.session.selection());
+        let read = place.article.filter(|_| place.tab == Tab::Reading);
+        let first = || self.session.findings().articles.first().map(|row| row.id);
+        let selected = || selection.articles.first().copied().or(selection.focus.map(|key| key.article));
+        read.or_else(selected).or(selection.event.map(|key| key.article)).or_else(first)
     }
 
     /// The selected speaker, or that of the focused statement.

@@ -127,7 +127,7 @@ fn counts(session: &Session) -> String {
             let speaking = findings.speakers.iter().filter(|row| row.count() > 0).count();
             (orders.speakers.len(), speaking.max(orders.speakers.len()), "speaker")
         }
-        Tab::Reading | Tab::Statements | Tab::Timeline | Tab::Report => {
+        Tab::Reading | Tab::Statements | Tab::Timeline | Tab::Report | Tab::Versions => {
             (orders.statements.len(), findings.statements.len(), "statement")
         }
     };

@@ -9,11 +9,13 @@ use crate::actions::{Command, Intent, Tab};
 use crate::session::Session;
 use crate::views::inspector::InspectorView;
 use crate::views::library::LibraryView;
+use crate::views::offer::OfferState;
 use crate::views::reading::ReadingView;
 use crate::views::report::ReportView;
 use crate::views::speakers::SpeakersView;
 use crate::views::statements::StatementsView;
 use crate::views::timeline::TimelineView;
+use crate::views::versions::VersionsView;
 use crate::views::{Outbox, SpeakerTints, ViewContext};
 use crate::widgets::palette::Palette;
 use egui::text_selection::LabelSelectionState;
@@ -46,6 +48,7 @@ pub(super) struct Views {
     pub timeline: TimelineView,
     pub speakers: SpeakersView,
     pub report: ReportView,
+    pub versions: VersionsView,
     pub inspector: InspectorView,
 }
 
@@ -68,6 +71,7 @@ impl Window {
         let mut session = Session::new(Arc::new(move || ctx.request_repaint()));
         session.set_recent(settings.recent.clone());
         data.into_iter().for_each(|data| session.keep_in(data));
+        session.set_asking(settings.preview, settings.tables.clone());
         settings.watched.iter().for_each(|folder| session.watch(folder.clone()));
         let window = Window {
             session,
@@ -134,6 +138,9 @@ impl eframe::App for Window {
         }
         for request in self.session.take_requests() {
             self.perform(ctx, request);
+        }
+        if self.modal.is_none() && !self.session.offers().is_empty() {
+            self.modal = Some(OpenModal::Offer(OfferState::default()));
         }
         self.tints.update(self.session.findings());
         self.lanes.follow(&self.session, &mut self.views.timeline, &mut self.settings);
@@ -210,6 +217,8 @@ impl eframe::App for Window {
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         self.settings.recent = self.session.recent().to_vec();
         self.settings.watched = self.session.watched();
+        self.settings.preview = self.session.asking().asks;
+        self.settings.tables = self.session.asking().tables.clone();
         eframe::set_value(storage, eframe::APP_KEY, &self.settings);
     }
 }

@@ -61,6 +61,12 @@ pub fn read_file_with(path: &Path, options: &Options) -> Result<Imported, Import
     Ok(imported)
 }
 
+/// What tells the bytes of the file at `path` from others.
+pub fn hash(path: &Path) -> Result<FileHash, ImportError> {
+    let bytes = bytes::read(open(path)?).map_err(|refusal| ImportError::new(refusal, path))?;
+    Ok(FileHash::of_bytes(&bytes))
+}
+
 /// The articles that `input` holds; `path` names it in the articles and in errors and gives the extension
 /// (`-` for standard input).
 pub fn read_from(input: impl Read, path: &Path) -> Result<Imported, ImportError> {

@@ -2,12 +2,13 @@ use super::analyse;
 use super::control::Control;
 use super::progress::Meter;
 use super::sink::Sink;
+use super::tables;
 use super::{Message, Outlet};
-use crate::import::{ImportError, Imported, Refusal, collect_files, read_file, read_from};
+use crate::import::{ImportError, Imported, Refusal, collect_files, read_file_with, read_from};
 use crate::model::{Analysis, Article, TextHash};
-use crate::project::{Fate, ReportRow};
+use crate::project::{ColumnRole, Fate, Offer, ReportRow};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,9 +27,25 @@ pub enum ImportSource {
     Texts(Vec<(String, String)>),
     /// One article as another program copied it, formatted and plain.
     Pasted { html: Option<String>, text: Option<String> },
+    /// A table, and which of its columns is what.
+    Table { path: PathBuf, columns: Vec<ColumnRole> },
+    /// Articles that a person looked at before, and what else their file told.
+    Seen { articles: Vec<Arc<Article>>, notes: Vec<ReportRow> },
     /// New files in a watched folder, which is called so.
     Watched(String, Vec<PathBuf>),
 }
+
+/// What is shown before it comes in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asking {
+    /// Large bundles, and tables of which it is not sure which column is what.
+    pub asks: bool,
+    /// What a person said of the columns of tables, by the tables' shape.
+    pub tables: BTreeMap<String, Vec<ColumnRole>>,
+}
+
+/// A file with so many articles is large.
+pub const LARGE: usize = 20;
 
 /// What an import brings, one by one.
 #[derive(Debug)]
@@ -44,6 +61,8 @@ enum Item {
     File(PathBuf),
     Text(String, String),
     Pasted { html: Option<String>, text: Option<String> },
+    Table(PathBuf, Vec<ColumnRole>),
+    Seen(Arc<Article>),
 }
 
 /// What pasted articles are called where others have a path.
@@ -57,6 +76,7 @@ pub(super) fn run(
     id: ImportId,
     source: ImportSource,
     known: &BTreeSet<TextHash>,
+    asking: &Asking,
     control: &Control,
     outlet: &Outlet,
 ) -> Result<(), rayon::ThreadPoolBuildError> {
@@ -68,11 +88,16 @@ pub(super) fn run(
             files.into_iter().map(Item::File).collect()
         }
         ImportSource::Watched(_, files) => files.into_iter().map(Item::File).collect(),
+        ImportSource::Table { path, columns } => vec![Item::Table(path, columns)],
+        ImportSource::Seen { articles, notes } => {
+            outlet.send(Message::Brought(id, notes.into_iter().map(Brought::Problem).collect()));
+            articles.into_iter().map(Item::Seen).collect()
+        }
         ImportSource::Pasted { html, text } => vec![Item::Pasted { html, text }],
         ImportSource::Texts(texts) => texts.into_iter().map(|(name, text)| Item::Text(name, text)).collect::<Vec<_>>(),
     };
     let meter = Meter::new(id, items.len(), outlet, control);
-    let reader = Reader { known, control, sink: &sink, meter: &meter };
+    let reader = Reader { id, outlet, asking, known, control, sink: &sink, meter: &meter };
     // Threads of its own: a pause must not hold up what else the program computes.
     let pool = rayon::ThreadPoolBuilder::new().thread_name(|n| format!("claimline import {n}")).build()?;
     let next = AtomicUsize::new(0);
@@ -92,6 +117,9 @@ pub(super) fn run(
 }
 
 struct Reader<'a> {
+    id: ImportId,
+    outlet: &'a Outlet,
+    asking: &'a Asking,
     known: &'a BTreeSet<TextHash>,
     control: &'a Control,
     sink: &'a Sink<'a>,
@@ -112,23 +140,34 @@ impl Reader<'_> {
     fn take(&self, place: usize, item: &Item) {
         let broken = catch_unwind(AssertUnwindSafe(|| self.read(place, item))).is_err();
         let name = match item {
-            Item::File(path) => path.to_string_lossy(),
+            Item::File(path) | Item::Table(path, _) => path.to_string_lossy(),
             Item::Text(name, _) => name.into(),
             Item::Pasted { .. } => PASTED.into(),
+            Item::Seen(article) => article.origin.path.as_str().into(),
         };
         let broke = || ReportRow::refused(name, "It broke the program's reader and was left out; please report it");
         self.sink.put(place, broken.then(|| Brought::Problem(broke())).into_iter().collect(), true);
     }
 
+    fn offer(&self, offer: Offer) {
+        self.meter.done(1);
+        self.outlet.send(Message::Offered(self.id, offer));
+    }
+
     fn read(&self, place: usize, item: &Item) {
         let imported = match item {
-            Item::File(path) => read_file(path),
+            Item::File(path) => match tables::options(path, self.asking) {
+                Ok(options) => read_file_with(path, &options),
+                Err(offer) => return self.offer(Offer::Table(offer)),
+            },
+            Item::Table(path, columns) => read_file_with(path, &tables::chosen(columns)),
+            Item::Seen(article) => Ok(Imported { articles: vec![(**article).clone()], ..Imported::default() }),
             Item::Text(name, text) => read_from(text.as_bytes(), Path::new(name)),
             Item::Pasted { html, text } => pasted(html.as_deref(), text.as_deref()),
         };
         let imported = match imported {
             Ok(mut imported) => {
-                if !matches!(item, Item::File(_)) {
+                if matches!(item, Item::Text(..) | Item::Pasted { .. }) {
                     imported.articles.iter_mut().for_each(|article| article.origin.file = None);
                 }
                 imported
@@ -138,6 +177,9 @@ impl Reader<'_> {
                 return self.sink.put(place, vec![problem(&error)], false);
             }
         };
+        if matches!(item, Item::File(_)) && self.asking.asks && imported.articles.len() >= LARGE {
+            return self.offer(bundle(item, imported));
+        }
         self.meter.holds(imported.articles.len());
         self.sink.put(place, imported.problems.iter().map(problem).collect(), false);
         if imported.articles.is_empty() {
@@ -154,6 +196,18 @@ impl Reader<'_> {
             });
             self.sink.put(place, brought.collect(), false);
         }
+    }
+}
+
+fn bundle(item: &Item, imported: Imported) -> Offer {
+    let path = match item {
+        Item::File(path) => path.to_string_lossy(),
+        _ => "".into(),
+    };
+    Offer::Bundle {
+        path: path.into(),
+        articles: imported.articles.into_iter().map(Arc::new).collect(),
+        notes: imported.problems.iter().map(problem_row).collect(),
     }
 }
 

@@ -9,21 +9,25 @@ mod control;
 mod import;
 mod journal;
 mod progress;
+mod reread;
 mod save;
 mod sink;
+mod tables;
 mod watch;
 
 pub use analyse::one as analyse;
-pub use import::{Brought, ImportId, ImportSource, problem_row};
+pub use import::{Asking, Brought, ImportId, ImportSource, problem_row};
 pub use journal::{Beginning, Journal};
 pub use progress::Progress;
+pub use reread::{NewVersion, Reread};
 pub use save::{Known, SaveTask, SavedFile};
 pub use watch::Watching;
 
 use crate::export::write_file;
-use crate::model::{Analysis, Article, TextHash};
+use crate::import::Options;
+use crate::model::{Analysis, Article, ArticleId, TextHash};
 use crate::project::store::{self, HistoryFolder, Opened, StoreError};
-use crate::project::{AnalysisKey, Comparison, Readings, StateId};
+use crate::project::{AnalysisKey, Comparison, Offer, Readings, StateId};
 use compare::Comparer;
 use control::Control;
 use std::collections::BTreeSet;
@@ -42,6 +46,10 @@ pub enum Message {
     /// In the order of the files.
     Brought(ImportId, Vec<Brought>),
     ImportFinished(ImportId),
+    /// A file that a person looks at before it comes in.
+    Offered(ImportId, Offer),
+    /// What the files of articles say today, and the encoding that was asked for.
+    Reread(Vec<(ArticleId, Reread)>, Option<String>),
     /// The project that a file holds, and what did not fit.
     Loaded {
         path: PathBuf,
@@ -135,13 +143,13 @@ impl Jobs {
     }
 
     /// Reads and analyses articles; those whose text is `known` are not analysed.
-    pub fn import(&mut self, source: ImportSource, known: BTreeSet<TextHash>) -> ImportHandle {
+    pub fn import(&mut self, source: ImportSource, known: BTreeSet<TextHash>, asking: Asking) -> ImportHandle {
         let id = ImportId(self.next_import);
         self.next_import += 1;
         let control = Arc::new(Control::default());
         let (worker_control, outlet) = (control.clone(), self.outlet.clone());
         self.start("import", "Reading the files stopped", move || {
-            let run = || import::run(id, source, &known, &worker_control, &outlet);
+            let run = || import::run(id, source, &known, &asking, &worker_control, &outlet);
             let outcome = catch_unwind(AssertUnwindSafe(run));
             outlet.send(Message::ImportFinished(id));
             match outcome {
@@ -151,6 +159,15 @@ impl Jobs {
             }
         });
         ImportHandle { id, control }
+    }
+
+    /// Reads the files of these articles again, in `encoding` when one is given.
+    pub fn reread(&self, articles: Vec<(ArticleId, Arc<Article>)>, encoding: Option<String>) {
+        let outlet = self.outlet.clone();
+        self.start("re-read", "The files could not be read again", move || {
+            let options = Options { encoding: encoding.clone(), ..Options::default() };
+            outlet.send(Message::Reread(reread::run(&articles, &options), encoding));
+        });
     }
 
     /// Tells of new files in `folder` until what it returns is dropped.

@@ -138,6 +138,15 @@ impl Project {
         Some(step)
     }
 
+    /// The findings as they would be after `edit`, with these analyses beside those that are there. Nothing changes.
+    pub fn trial(&self, edit: &Edit, analyses: impl IntoIterator<Item = (AnalysisKey, Arc<Analysis>)>) -> Findings {
+        let mut all = self.analyses.clone();
+        for (key, analysis) in analyses {
+            all.insert(key, analysis);
+        }
+        self.findings.updated(&edit.apply(self.ground()), &all, self.findings.revision + 1)
+    }
+
     pub fn add_analyses(&mut self, analyses: impl IntoIterator<Item = (AnalysisKey, Arc<Analysis>)>) {
         for (key, analysis) in analyses {
             self.analyses.insert(key, analysis);

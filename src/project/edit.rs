@@ -15,6 +15,8 @@ pub enum Edit {
     /// Out of the bin.
     RestoreArticles(Vec<ArticleId>),
     EmptyBin,
+    /// Other texts of articles that are there; their decisions find their places by their anchors.
+    ReplaceArticles(Vec<(ArticleId, Arc<Article>)>),
     Article {
         articles: Vec<ArticleId>,
         change: ArticleChange,
@@ -113,6 +115,7 @@ impl Edit {
             Edit::RemoveArticles(articles) => counted("Remove", articles.len(), "article"),
             Edit::RestoreArticles(articles) => counted("Restore", articles.len(), "article"),
             Edit::EmptyBin => "Empty the bin".to_owned(),
+            Edit::ReplaceArticles(articles) => counted("Take new version of", articles.len(), "article"),
             Edit::Article { articles, change } => {
                 let what = match change {
                     ArticleChange::Published(_) => "Change published date",
@@ -173,6 +176,13 @@ impl Edit {
                 }
             }
             Edit::EmptyBin => ground.bin.clear(),
+            Edit::ReplaceArticles(articles) => {
+                for (id, article) in articles {
+                    if ground.articles.contains_key(id) {
+                        ground.articles.insert(*id, article.clone());
+                    }
+                }
+            }
             Edit::Article { articles, change: ArticleChange::Text(text) } => {
                 for id in articles {
                     let Some(article) = ground.articles.get_mut(id) else { continue };

@@ -14,11 +14,13 @@ mod findings;
 mod ground;
 mod history;
 mod keys;
+mod offer;
 mod order;
 mod query;
 mod report;
 pub mod store;
 mod text_change;
+mod version;
 
 pub use crate::model::StatementKey;
 pub use analyses::{Analyses, AnalysisKey};
@@ -35,8 +37,10 @@ pub use findings::{ArticleRow, CandidateRow, EventRow, Findings, SpeakerRow, Sta
 pub use ground::{Binned, Ground};
 pub use history::{History, StateId, Step, StepId};
 pub use keys::{EventKey, SpeakerKey};
+pub use offer::{ColumnRole, Offer, TEXT_ROLE, TableOffer};
 pub use order::{Orders, Rows, order};
 pub use query::{
     ArticleColumn, Column, EventColumn, Period, Queries, Query, SortBy, SpeakerColumn, StatementColumn, Table,
 };
 pub use report::{Fate, ImportReport, ReportRow, counted};
+pub use version::Version;

@@ -222,6 +222,9 @@ impl Session {
         self.importing = None;
         self.analysing.clear();
         self.report.clear();
+        self.offers.clear();
+        self.versions.clear();
+        self.rereading = false;
         self.selection = Selection::default();
         self.queries = Queries::default();
         self.project = project.in_place_of(&self.project);
@@ -235,6 +238,7 @@ impl Session {
     pub(super) fn broken(&mut self, sentence: String) {
         self.files.saving = false;
         self.files.opening = None;
+        self.rereading = false;
         self.files.stay();
         self.requests.push(Request::Tell(sentence));
     }

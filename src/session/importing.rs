@@ -3,7 +3,7 @@ use crate::actions::{Extend, Place, Request, Selection, Tab};
 use crate::jobs::{Brought, ImportHandle, ImportId, ImportSource, Progress};
 use crate::model::{Article, ArticleId, TextHash};
 use crate::project::store::EXTENSION;
-use crate::project::{Import, ReportRow, counted};
+use crate::project::{Import, Offer, ReportRow, counted};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -81,7 +81,7 @@ impl Session {
             watched,
             new: 0,
             first: self.project.ground().articles.is_empty(),
-            handle: self.jobs.import(source, known),
+            handle: self.jobs.import(source, known, self.asking.clone()),
             progress: Progress::default(),
             import: Import::default(),
             waiting: Vec::new(),
@@ -131,12 +131,18 @@ impl Session {
         }
     }
 
+    pub(super) fn offered(&mut self, id: ImportId, offer: Offer) {
+        if self.current(id).is_some() {
+            self.offers.push(offer);
+        }
+    }
+
     pub(super) fn import_finished(&mut self, id: ImportId) {
         self.take_in_articles();
         let Some(importing) = self.importing.take_if(|importing| importing.handle.id == id) else { return };
         self.notice = match &importing.watched {
             Some(folder) => Some(format!("{} from {folder}", counted(importing.new, "new article"))),
-            None => (importing.new == 0).then(|| "Nothing new came in".to_owned()),
+            None => (importing.new == 0 && self.offers.is_empty()).then(|| "Nothing new came in".to_owned()),
         };
         importing.next.into_iter().for_each(|source| self.join_import(source));
         if importing.first {
@@ -148,7 +154,7 @@ impl Session {
     /// nothing came in, the report says why.
     fn show_something(&mut self) {
         self.settle();
-        if self.findings().articles.is_empty() && !self.report.rows().is_empty() {
+        if self.findings().articles.is_empty() && !self.report.rows().is_empty() && self.offers.is_empty() {
             return self.go(Place { tab: Tab::Report, ..self.place().clone() });
         }
         if self.selection == Selection::default()

@@ -7,13 +7,17 @@ mod files;
 mod importing;
 mod keeping;
 mod navigation;
+mod offering;
 mod reporting;
+mod rereading;
 mod selecting;
 mod watching;
 
 use crate::actions::{Command, Intent, Place, Request, Selection, Situation, Tab};
-use crate::jobs::{Jobs, Message, Progress, Wake, Watching};
-use crate::project::{Findings, History, ImportReport, Orders, Project, Queries, Readings, Table};
+use crate::jobs::{Asking, Jobs, Message, Progress, Wake, Watching};
+use crate::project::{
+    Findings, History, ImportReport, Offer, Orders, Project, Queries, Readings, Table, Version,
+};
 use files::Files;
 use importing::Importing;
 use navigation::Trail;
@@ -43,6 +47,10 @@ pub struct Session {
     project_number: u64,
     report: ImportReport,
     watched: BTreeMap<PathBuf, Watching>,
+    asking: Asking,
+    offers: Vec<Offer>,
+    versions: Vec<Version>,
+    rereading: bool,
     requests: Vec<Request>,
     /// The last thing that was done without a trace in the window.
     notice: Option<String>,
@@ -66,6 +74,10 @@ impl Session {
             project_number: 0,
             report: ImportReport::default(),
             watched: BTreeMap::new(),
+            asking: Asking { asks: true, ..Asking::default() },
+            offers: Vec::new(),
+            versions: Vec::new(),
+            rereading: false,
             requests: Vec::new(),
             notice: None,
         }
@@ -77,6 +89,11 @@ impl Session {
             Intent::AddPaths(paths) => self.add_paths(paths),
             Intent::AddTexts(texts) => self.add_texts(texts),
             Intent::AddPasted { html, text } => self.add_pasted(html, text),
+            Intent::AnswerOffer(answer) => self.answer_offer(answer),
+            Intent::AskBeforeImport(asks) => self.set_asks(asks),
+            Intent::ReadAgain(article, encoding) => self.read_again(article, encoding),
+            Intent::TakeVersions(ids) => self.take_versions(&ids),
+            Intent::LeaveVersions(ids) => self.leave_versions(&ids),
             Intent::WatchFolder(folder) => self.watch(folder),
             Intent::StopWatching(folder) => self.stop_watching(&folder),
             Intent::ChooseWatchFolder => self.requests.push(Request::ChooseWatchFolder),
@@ -125,6 +142,10 @@ impl Session {
             Command::OpenProject => self.requests.push(Request::ChooseProject),
             Command::AddArticles => self.requests.push(Request::ChooseArticles),
             Command::AddFolder => self.requests.push(Request::ChooseFolder),
+            Command::ReRead => self.reread(),
+            Command::ShowVersions => self.handle(Intent::ShowTab(Tab::Versions)),
+            Command::AskBeforeImport => self.set_asks(!self.asking.asks),
+            Command::ForgetTables => self.forget_tables(),
             Command::PauseWork => self.pause_import(),
             Command::CancelWork => self.cancel_import(),
             Command::Undo => self.undo(),
@@ -158,6 +179,7 @@ impl Session {
             Command::AddSample
             | Command::AddPath
             | Command::AddFromClipboard
+            | Command::ShowOriginal
             | Command::WatchFolders
             | Command::AddEvent
             | Command::ExportTimeline
@@ -199,6 +221,8 @@ impl Session {
                 Message::Loaded { path, result } => self.loaded(path, result),
                 Message::Saved { path, state, result } => self.saved(path, state, result),
                 Message::Exported { path, result } => self.exported(&path, result),
+                Message::Offered(id, offer) => self.offered(id, offer),
+                Message::Reread(results, encoding) => self.reread_came(results, encoding),
                 Message::Appeared(folder, files) => self.appeared(&folder, files),
                 Message::NotWatched(folder, reason) => self.not_watched(&folder, &reason),
                 Message::Analysed(analyses) => self.analysed(analyses),
@@ -220,6 +244,7 @@ impl Session {
         self.record();
         self.analyse_again();
         self.compare_again();
+        self.prune_versions();
         let findings = self.project.findings();
         selecting::prune(&mut self.selection, findings);
         self.trail.prune(findings);
@@ -285,7 +310,11 @@ impl Session {
 
     /// Whether any work is under way: reading, analysing, opening or saving.
     pub fn is_working(&self) -> bool {
-        self.importing.is_some() || !self.analysing.is_empty() || self.comparisons > 0 || self.files.is_working()
+        self.importing.is_some()
+            || self.rereading
+            || !self.analysing.is_empty()
+            || self.comparisons > 0
+            || self.files.is_working()
     }
 
     pub fn situation(&self) -> Situation {
@@ -293,6 +322,7 @@ impl Session {
             articles: !self.findings().articles.is_empty(),
             working: self.importing.is_some(),
             paused: self.is_paused(),
+            versions: !self.versions.is_empty(),
             report: !self.report.rows().is_empty() || !self.findings().unplaced.is_empty(),
             can_undo: self.project.history().undo_label().is_some(),
             can_redo: self.project.history().redo_label().is_some(),

@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod chars;
+mod diff;
 mod fold;
 mod months;
 mod paragraphs;
@@ -14,6 +15,7 @@ mod span;
 mod tokens;
 
 pub use chars::CharIndex;
+pub use diff::{DiffRow, side_by_side};
 pub use fold::fold;
 pub use months::MONTHS;
 pub use paragraphs::paragraphs;

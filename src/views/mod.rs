@@ -8,6 +8,8 @@ mod date_field;
 pub mod history;
 pub mod inspector;
 pub mod library;
+pub mod offer;
+pub mod original;
 mod outbox;
 mod period_chip;
 
@@ -20,6 +22,7 @@ pub mod statement_cells;
 pub mod statements;
 pub mod timeline;
 mod tints;
+pub mod versions;
 pub mod watched;
 
 pub use outbox::Outbox;

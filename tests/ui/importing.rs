@@ -7,7 +7,7 @@ use claimline::app::clipboard::Pasted;
 use claimline::app::dialogs::DialogRequest;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::PathBuf;
 
 /// Two articles, the same again, and a file that is not there.
@@ -144,4 +144,68 @@ fn folders_are_watched_and_left() {
     harness.run();
     harness.get_by_label("No folder is watched.");
     assert!(harness.query_by_role_and_label(Role::Button, "Watching 1 folder").is_none());
+}
+
+#[test]
+fn the_original_is_shown_and_a_changed_file_compared() {
+    let articles = Articles::new();
+    let mut harness = articles.window(&ScriptedDialogs::default());
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+    harness.run();
+    harness.get_by_label("SHA-256");
+    harness.get_by_label("READ AS");
+    harness.get_by_role_and_label(Role::Button, "Read again as…");
+    let path = articles.paths()[0].clone();
+    let text = std::fs::read_to_string(&path).unwrap().replace("finished in May", "finished in June");
+    std::fs::write(&path, text).unwrap();
+    harness.get_by_role_and_label(Role::Button, "Re-read").click();
+    wait(&mut harness, |window| window.session().place().tab == Tab::Versions);
+    harness.get_by_label("In the file today");
+    harness.get_by_label("Nothing was decided in this article.");
+    assert!(harness.get_all_by_role(Role::Row).any(|row| {
+        let name = row.accesskit_node().label().unwrap_or_default();
+        name.starts_with("Old: ") && name.contains("May") && name.contains("June")
+    }));
+    harness.get_by_role_and_label(Role::Button, "Take the new version").click();
+    harness.run();
+    let findings = harness.state().session().findings();
+    assert!(findings.articles.iter().any(|row| row.article.text.contains("in June")));
+    harness.get_by_label_contains("as far as it was looked at");
+}
+
+#[test]
+fn a_large_file_and_an_unclear_table_are_shown_before_they_come_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |n: usize| {
+        format!(
+            "Report {n},2021-03-04,\"The council met for the {n}. time, and nobody could say what \
+                                  the bridges would cost the town in the end, or who would pay for them.\"\n"
+        )
+    };
+    for (name, text, rows) in [("large.csv", "text", 30), ("unclear.csv", "Bericht", 2)] {
+        let rows: String = (0..rows).map(|n| row(if rows == 2 { n + 100 } else { n })).collect();
+        std::fs::write(folder.path().join(name), format!("headline,date,{text}\n{rows}")).unwrap();
+    }
+    let paths = ["large.csv", "unclear.csv"].map(|name| folder.path().join(name)).to_vec();
+    let mut harness = window(&ScriptedDialogs::default(), paths);
+    wait(&mut harness, |window| window.session().offers().len() == 2 && !window.session().is_working());
+    // The two files are read at the same time: either may be the first.
+    for _ in 0..2 {
+        if harness.query_by_label("large.csv holds 30 articles").is_some() {
+            harness.get_by_label("Report 7");
+            harness.get_by_role_and_label(Role::Button, "Add 30 articles").click();
+        } else {
+            harness.get_by_label("Which column of unclear.csv is what?");
+            assert!(harness.get_by_role_and_label(Role::Button, "Add 2 rows").accesskit_node().is_disabled());
+            harness.get_by_role_and_label(Role::ComboBox, "Column Bericht: not kept").click();
+            harness.run();
+            harness.get_by_role_and_label(Role::Button, "text").click();
+            harness.run();
+            harness.get_by_role_and_label(Role::ComboBox, "Column Bericht: text");
+            harness.get_by_role_and_label(Role::Button, "Add 2 rows").click();
+        }
+        harness.run();
+    }
+    wait(&mut harness, |window| window.session().findings().articles.len() == 32);
+    assert!(harness.query_by_label_contains("Leave it out").is_none());
 }

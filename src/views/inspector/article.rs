@@ -1,5 +1,5 @@
 use super::heading;
-use crate::actions::Intent;
+use crate::actions::{Command, Intent};
 use crate::model::ArticleId;
 use crate::project::ArticleRow;
 use crate::views::{ViewContext, counted, date_field};
@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, ctx: &ViewContext<'_>) {
         ui.weak("Dates without a year, such as “March 12”, stay open until you set it.");
     }
     if let [row] = rows.as_slice() {
-        origin(ui, row);
+        origin(ui, ctx, row);
     }
 }
 
@@ -64,7 +64,7 @@ fn one(ui: &mut Ui, ctx: &ViewContext<'_>, row: &ArticleRow) {
     }
 }
 
-fn origin(ui: &mut Ui, row: &ArticleRow) {
+fn origin(ui: &mut Ui, ctx: &ViewContext<'_>, row: &ArticleRow) {
     if let Some(dateline) = &row.article.dateline {
         heading(ui, "DATELINE");
         ui.label(&dateline.value);
@@ -73,6 +73,9 @@ fn origin(ui: &mut Ui, row: &ArticleRow) {
     let path = if row.article.origin.path.is_empty() { "standard input" } else { &row.article.origin.path };
     ui.add(Label::new(RichText::new(path).small()).wrap());
     ui.weak(format!("Read as {}", row.article.origin.encoding));
+    if ui.button("Original…").on_hover_text(Command::ShowOriginal.help()).clicked() {
+        ctx.outbox.send(Intent::Run(Command::ShowOriginal));
+    }
     if let Some(address) = &row.article.origin.address {
         heading(ui, "ADDRESS");
         ui.add(Label::new(RichText::new(address).small()).wrap());

@@ -36,7 +36,7 @@ pub fn analyze(article: &Article) -> Analysis {
     let times = time::expressions(&page);
     let statements::Found { mut statements, speakers, mentions } = statements::statements(&page, &phrases, &quotes);
     events::said_dates(&page, &mut statements, &times);
-    let events = events::events(&page, &statements, &speakers, &mentions, &times);
+    let events = events::events(&page, &phrases, &statements, &speakers, &mentions, &times);
     Analysis {
         engine: ENGINE_VERSION,
         text_hash: article.text_hash,

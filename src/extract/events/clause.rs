@@ -11,24 +11,12 @@ const OPENERS: &[&str] = &[
 ];
 
 pub(super) fn opens_clause(page: &Page<'_>, i: usize) -> bool {
-    is_any(page.word(i), OPENERS)
+    let determiner = page.tags.get(i).is_some_and(|tag| tag.xpos == Xpos::Dt);
+    is_any(page.word(i), OPENERS) && !determiner
 }
 
-const REACH: usize = 80;
-
-/// The clause round token `i`: from the last opener, mark, semicolon, colon, dash or bracket before it to the
-/// next after it, inside its sentence. Commas do not part clauses here. An opener belongs to its clause.
-/// At most [`REACH`] tokens to either side: bounds the work in a text without stops.
-pub(super) fn clause(page: &Page<'_>, i: usize, sentence: Range<usize>) -> Range<usize> {
-    let first = i.saturating_sub(REACH).max(sentence.start);
-    let last = (i + REACH).min(sentence.end);
-    let start = (first..=i)
-        .rev()
-        .find_map(|at| if parts(page, at) { Some(at + 1) } else { opens_clause(page, at).then_some(at) })
-        .unwrap_or(first);
-    let end = (i + 1..last).find(|at| parts(page, *at) || opens_clause(page, *at)).unwrap_or(last);
-    start.min(i)..end
-}
+/// How far a clause may reach to either side, in tokens: bounds the work in a text without stops.
+pub(super) const REACH: usize = 80;
 
 /// Whether token `i` parts clauses whatever stands round it.
 pub(super) fn parts(page: &Page<'_>, i: usize) -> bool {
@@ -81,6 +69,11 @@ pub(super) fn span_of(page: &Page<'_>, tokens: Range<usize>) -> Option<Span> {
 
 pub(super) fn is_any(word: &str, words: &[&str]) -> bool {
     words.iter().any(|w| word.eq_ignore_ascii_case(w))
+}
+
+/// The same for a list of words parted by blanks.
+pub(super) fn is_one_of(word: &str, words: &str) -> bool {
+    words.split_ascii_whitespace().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 pub(super) fn is_preposition(word: &str) -> bool {

@@ -1,8 +1,10 @@
-use super::clause::{is_any, is_name};
+use super::clause::{is_any, is_name, span_of};
+use super::when::{When, whens};
 use crate::extract::Page;
+use crate::extract::phrases::Phrases;
 use crate::extract::tag::{Upos, Xpos};
 use crate::lexicon::{calendar_word, place};
-use crate::model::{Mention, MentionKind, Speaker, Statement, StatementIndex, TimeExpression, TimexType};
+use crate::model::{DayRange, Edtf, Mention, Speaker, Statement, StatementIndex, TimeExpression, TimexType};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -12,10 +14,13 @@ const CROWD: usize = 64;
 /// What the stages before found, laid out for looking things up by place.
 pub(super) struct Context<'p, 'a> {
     pub(super) page: &'p Page<'a>,
+    pub(super) phrases: &'p Phrases,
     pub(super) statements: &'p [Statement],
     pub(super) times: &'p [TimeExpression],
-    speakers: &'p [Speaker],
-    mentions: &'p [Mention],
+    /// In text order.
+    pub(super) whens: Vec<When>,
+    pub(super) speakers: &'p [Speaker],
+    pub(super) mentions: &'p [Mention],
     /// For each sentence the statements that stand in it.
     by_sentence: Vec<Vec<StatementIndex>>,
 }
@@ -23,6 +28,7 @@ pub(super) struct Context<'p, 'a> {
 impl<'p, 'a> Context<'p, 'a> {
     pub(super) fn new(
         page: &'p Page<'a>,
+        phrases: &'p Phrases,
         statements: &'p [Statement],
         speakers: &'p [Speaker],
         mentions: &'p [Mention],
@@ -39,7 +45,16 @@ impl<'p, 'a> Context<'p, 'a> {
                 }
             }
         }
-        Context { page, statements, times, speakers, mentions, by_sentence }
+        let mut context =
+            Context { page, phrases, statements, times, whens: Vec::new(), speakers, mentions, by_sentence };
+        context.whens = whens(&context);
+        context
+    }
+
+    /// The words that tell when at token `i`, prepositions included.
+    pub(super) fn when_at(&self, i: usize) -> Option<&When> {
+        let after = self.whens.partition_point(|when| when.tokens.end <= i);
+        self.whens.get(after).filter(|when| when.tokens.contains(&i))
     }
 
     /// The time expression that holds token `i`.
@@ -62,20 +77,55 @@ impl<'p, 'a> Context<'p, 'a> {
         for mention in self.mentions[first..].iter().take_while(|m| m.span.start() < span.end()) {
             let Some(speaker) = mention.speaker.and_then(|s| self.speakers.get(s.0 as usize)) else { continue };
             let elsewhere = calendar_word(&speaker.name).is_some() || place(&speaker.name.to_lowercase());
-            if speaker.kind.is_named() && !elsewhere && !names.contains(&speaker.name) {
+            let at = self.page.segments.tokens_in(mention.span).start;
+            let before = self.page.word(at.wrapping_sub(1));
+            // Where something happens takes no part in it; the words of a book’s title are nobody.
+            let setting =
+                is_any(before, &["in", "at", "near", "outside", "above", "across"]) || self.in_short_quote(at);
+            if speaker.kind.is_named() && !elsewhere && !setting && !names.contains(&speaker.name) {
                 names.push(speaker.name.clone());
             }
         }
         names
     }
 
-    /// The name that the pronoun at token `i` stands for.
-    pub(super) fn name_of(&self, i: usize) -> Option<&'p str> {
-        let span = self.page.tokens().get(i)?.span;
-        let at = self.mentions.partition_point(|m| m.span.start() < span.start());
-        let mention = self.mentions.get(at).filter(|m| m.span == span && m.kind == MentionKind::Pronoun)?;
-        let speaker = self.speakers.get(mention.speaker?.0 as usize)?;
-        speaker.kind.is_named().then_some(speaker.name.as_str())
+    /// Whether `date` lies before the day of publication.
+    pub(super) fn is_over(&self, date: Edtf) -> bool {
+        let published = self.page.article.published.and_then(|published| published.days());
+        matches!(
+            (date.days(), published),
+            (Some(DayRange { last: Some(last), .. }), Some(DayRange { first: Some(published), .. })) if last < published
+        )
+    }
+
+    pub(super) fn in_headline(&self, i: usize) -> bool {
+        let headline = self.page.article.headline.as_ref().and_then(|headline| headline.span);
+        headline.is_some_and(|headline| self.page.tokens().get(i).is_some_and(|t| headline.contains(t.span)))
+    }
+
+    /// Whether the `and` at token `i` stands between two names.
+    pub(super) fn lists_names(&self, i: usize) -> bool {
+        i > 0 && is_name(self.page, i - 1) && self.page.tokens().get(i + 1).is_some() && is_name(self.page, i + 1)
+    }
+
+    /// Names after `in`, `near` or `outside`, each once.
+    pub(super) fn places_in(&self, tokens: Range<usize>) -> Vec<String> {
+        let page = self.page;
+        let mut found: Vec<String> = Vec::new();
+        let people = span_of(page, tokens.clone()).map(|span| self.people_in(span)).unwrap_or_default();
+        let leads = tokens.clone().filter(|i| is_any(page.word(*i), &["in", "near", "outside"]));
+        for names in leads.filter_map(|i| self.names_from(i + 1, tokens.end)) {
+            // `NATO`, not `US` or `UK`.
+            let word = page.word(names.start);
+            let organisation = names.len() == 1 && word.len() > 2 && word.chars().all(char::is_uppercase);
+            // `in the Republican party`: the name describes a noun.
+            let describes = page.tags.get(names.end).is_some_and(|tag| tag.is_common_noun());
+            let name = super::title::words(page, names);
+            if !organisation && !describes && !people.contains(&name) && !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        found
     }
 
     /// Whether `span` stands in the article's byline, dateline or line of publication.
@@ -105,12 +155,28 @@ impl<'p, 'a> Context<'p, 'a> {
         here.into_iter().find(|s| s.content.iter().any(|content| content.contains(span)))
     }
 
+    /// Whether what somebody says begins with token `i`.
+    pub(super) fn opens_content(&self, i: usize) -> bool {
+        let Some(token) = self.page.tokens().get(i) else { return false };
+        self.teller_of(token.span).is_some_and(|s| s.content.iter().any(|c| c.start() == token.span.start()))
+    }
+
     /// Whether one of `tokens` reports a statement.
     pub(super) fn is_cue(&self, tokens: Range<usize>) -> bool {
         let Some(span) = super::clause::span_of(self.page, tokens) else { return false };
         let Some(sentence) = self.page.segments.sentence_at(span.start()) else { return false };
         let here = self.by_sentence[sentence].iter().map(|s| &self.statements[s.0 as usize]);
         here.into_iter().any(|s| s.cue.iter().any(|cue| cue.overlaps(span)))
+    }
+
+    /// The name of the one speaker whose words one of `tokens` reports.
+    pub(super) fn speaker_of_cue(&self, tokens: Range<usize>) -> Option<String> {
+        let span = super::clause::span_of(self.page, tokens)?;
+        let sentence = self.page.segments.sentence_at(span.start())?;
+        let mut here = self.by_sentence.get(sentence)?.iter().map(|s| &self.statements[s.0 as usize]);
+        let statement = here.find(|s| s.relay_of.is_none() && s.cue.iter().any(|cue| cue.overlaps(span)))?;
+        let speaker = self.speakers.get(statement.speaker?.0 as usize)?;
+        speaker.kind.is_named().then(|| speaker.name.clone())
     }
 
     /// Names from token `i` on: `Brussels`, `the White House`; the token after them.

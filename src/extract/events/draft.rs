@@ -1,5 +1,7 @@
-use super::clause::{clause, is_any, sentence_of, span_of};
+use super::clause::{is_any, span_of};
 use super::context::Context;
+use super::predicate::Tense;
+use super::when::Lead;
 use crate::model::{DayRange, Edtf, EventKind, EventStatus, Reason};
 use std::ops::Range;
 
@@ -21,28 +23,63 @@ pub(super) struct Draft {
     pub(super) reason: Reason,
 }
 
-/// What the clause of `tokens` and the day of publication say about a happening on `date`.
-pub(super) fn status(context: &Context<'_, '_>, tokens: &Range<usize>, date: Option<Edtf>) -> EventStatus {
-    let page = context.page;
-    let clause = clause(page, tokens.start, sentence_of(page, tokens.start));
-    let has = |words: &[&str]| clause.clone().any(|i| is_any(page.word(i), words));
-    let published = page.article.published.and_then(|published| published.days());
-    let days = date.and_then(|date| date.days());
-    let after = |day: Option<i32>| match (day, published) {
-        (Some(day), Some(DayRange { last: Some(published), .. })) => day > published,
-        _ => false,
-    };
-    let begins_later = days.is_some_and(|d| after(d.first));
-    let over = published.is_some() && days.is_some_and(|d| d.last.is_some() && !after(d.last));
-    if has(&["if", "unless"]) && !over {
-        EventStatus::Hypothetical
-    } else if begins_later || (!over && has(&["will", "’ll", "'ll", "shall", "scheduled", "upcoming", "planned"])) {
-        EventStatus::Scheduled
-    } else if !over && has(&["would", "could", "might", "may"]) {
-        EventStatus::Hypothetical
-    } else {
-        EventStatus::Occurred
+impl Draft {
+    /// A named occasion goes to the tray of undated events; what has no name is told of elsewhere or not at all.
+    pub(super) fn can_stand_undated(&self) -> bool {
+        !self.names.is_empty() && self.kind == EventKind::Occasion && !matches!(self.noun, "vote" | "ballot" | "strike")
     }
+}
+
+/// What the clause of `tokens` and the day of publication say about a happening on `date`.
+pub(super) fn told_status(context: &Context<'_, '_>, tokens: &Range<usize>, date: Option<Edtf>) -> EventStatus {
+    let page = context.page;
+    let clause = context.clause(tokens.start);
+    let has = |words: &[&str]| clause.clone().any(|i| is_any(page.word(i), words));
+    let over = date.is_some_and(|date| context.is_over(date));
+    let tense = if over {
+        Tense::Past
+    } else if has(&["will", "’ll", "'ll", "shall", "scheduled", "upcoming", "planned"]) {
+        Tense::Ahead
+    } else if has(&["would", "could", "might", "may"]) {
+        Tense::Open
+    } else {
+        Tense::Past
+    };
+    status_of(context, &clause, tokens, date, tense, Lead::At)
+}
+
+/// The same where the verb’s tense is known.
+pub(super) fn status_of(
+    context: &Context<'_, '_>,
+    clause: &Range<usize>,
+    tokens: &Range<usize>,
+    date: Option<Edtf>,
+    tense: Tense,
+    lead: Lead,
+) -> EventStatus {
+    let page = context.page;
+    let over = date.is_some_and(|date| context.is_over(date));
+    let later = date.is_some_and(|date| begins_after_publication(context, date));
+    let conditional = clause.clone().any(|i| is_any(page.word(i), &["if", "unless"]));
+    let whether = tokens.clone().any(|i| is_any(page.word(i), &["could", "might", "may"]));
+    match tense {
+        _ if conditional && !over => EventStatus::Hypothetical,
+        Tense::Ahead => EventStatus::Scheduled,
+        Tense::Open if whether || !over => EventStatus::Hypothetical,
+        Tense::Open => EventStatus::Scheduled,
+        _ if lead == Lead::Since && tense == Tense::Perfect => EventStatus::Ongoing,
+        _ if lead == Lead::Until && !over => EventStatus::Ongoing,
+        _ if later => EventStatus::Scheduled,
+        _ => EventStatus::Occurred,
+    }
+}
+
+pub(super) fn begins_after_publication(context: &Context<'_, '_>, date: Edtf) -> bool {
+    let published = context.page.article.published.and_then(|published| published.days());
+    matches!(
+        (date.days(), published),
+        (Some(DayRange { first: Some(day), .. }), Some(DayRange { last: Some(published), .. })) if day > published
+    )
 }
 
 /// `Claimed` where only a speaker says that it happened.

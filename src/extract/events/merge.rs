@@ -1,7 +1,8 @@
-use super::clause::{clause, sentence_of, span_of};
+use super::clause::span_of;
 use super::context::Context;
 use super::draft::Draft;
-use crate::model::{Certainty, Edtf, Event, EventStatus};
+use super::when::{agree, width};
+use crate::model::{Certainty, Event, EventStatus};
 use std::collections::BTreeMap;
 
 /// How many events of one noun a mention is compared with: bounds the work in a text of one phrase repeated.
@@ -21,7 +22,7 @@ pub(super) fn merge(context: &Context<'_, '_>, mut drafts: Vec<Draft>) -> Vec<Ev
         let fitting = alike.iter().rev().take(near).copied().filter(|at| merged[*at].fits(&draft));
         match fitting.max_by_key(|at| merged[*at].last_before(draft.tokens.start)) {
             Some(same) => merged[same].take(draft),
-            None if draft.date.is_some() || !draft.names.is_empty() => {
+            None if draft.date.is_some() || draft.can_stand_undated() => {
                 alike.push(merged.len());
                 merged.push(Merged::new(draft));
             }
@@ -55,8 +56,11 @@ impl Merged {
         if self.first.kind != draft.kind || !names(&self.first.names, &draft.names) {
             return false;
         }
+        // `the summit in Vienna` is none that was told of without a place.
+        let known = draft.names.iter().all(|name| self.first.names.contains(name));
         match (self.first.date, draft.date) {
             (Some(a), Some(b)) => agree(a, b),
+            (Some(_), None) | (None, None) if !known => false,
             (Some(_), None) | (None, None) => draft.definite,
             (None, Some(_)) => false,
         }
@@ -94,13 +98,13 @@ impl Merged {
         }
         let mut participants: Vec<String> = Vec::new();
         let clauses = all().filter_map(|draft| {
-            let whole = if draft.noun.is_empty() {
-                draft.tokens.clone()
-            } else {
-                clause(page, draft.tokens.start, sentence_of(page, draft.tokens.start))
-            };
+            let whole = if draft.noun.is_empty() { draft.tokens.clone() } else { context.clause(draft.tokens.start) };
             span_of(page, whole)
         });
+        // Whom a pronoun meant is named in the title alone.
+        let titled = context.speakers.iter().filter(|s| s.kind.is_named() && self.first.title.starts_with(&s.name));
+        let leading: Vec<String> = titled.map(|speaker| speaker.name.clone()).take(1).collect();
+        participants.extend(leading);
         for name in clauses.flat_map(|span| context.people_in(span)) {
             if !participants.contains(&name) && !self.first.places.contains(&name) {
                 participants.push(name);
@@ -129,27 +133,5 @@ impl Merged {
             certainty: Certainty(certainty),
             reasons,
         })
-    }
-}
-
-/// Whether one of two dates lies inside the other.
-fn agree(a: Edtf, b: Edtf) -> bool {
-    if a == b {
-        return true;
-    }
-    match (a.days(), b.days()) {
-        (Some(a), Some(b)) => match ((a.first, a.last), (b.first, b.last)) {
-            ((Some(a1), Some(a2)), (Some(b1), Some(b2))) => (a1 <= b1 && b2 <= a2) || (b1 <= a1 && a2 <= b2),
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// In days; dates without a place on the axis are widest.
-fn width(date: Edtf) -> i64 {
-    match date.days().map(|d| (d.first, d.last)) {
-        Some((Some(first), Some(last))) => i64::from(last) - i64::from(first),
-        _ => i64::MAX,
     }
 }

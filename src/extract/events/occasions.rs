@@ -3,16 +3,21 @@
 
 use super::clause::{is_any, is_finite, is_name, is_preposition, opens_clause, sentence_of};
 use super::context::Context;
-use super::draft::{Draft, status};
+use super::draft::{Draft, told_status};
+use super::subject::OWNERS;
 use super::title::{title, words};
+use super::when::uncertain;
 use crate::extract::tag::Xpos;
 use crate::lexicon::{Occasion, OccasionClass, occasion};
-use crate::model::{Edtf, EventKind, Point, TimeExpression, TimexType};
+use crate::model::{Edtf, EventKind, TimeExpression, TimexType};
 use crate::text::TokenKind;
 use std::ops::Range;
 
 /// How many tokens a phrase may have before its noun.
 const BEFORE: usize = 9;
+/// How many tokens may follow the noun.
+const COMPLEMENT: usize = 10;
+const PRONOUNS: &[&str] = &["it", "them", "him", "her", "me", "us", "you", "this", "that", "these", "those", "which"];
 const DETERMINERS: &[&str] =
     &["the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", "another", "any", "no"];
 
@@ -32,9 +37,15 @@ pub(super) fn occasions(context: &Context<'_, '_>) -> Vec<Draft> {
                 i += 1;
                 continue;
             };
-            let phrase = Phrase::read(context, i..i + noun.words, sentence.tokens.clone());
-            i = phrase.tokens.end;
-            found.extend(phrase.draft(context, noun));
+            let end = i + noun.words;
+            // `the election commission`: the noun describes another.
+            let head = context
+                .phrases
+                .noun_phrase_at(end - 1)
+                .is_none_or(|phrase| phrase.head < end || context.when_at(phrase.head).is_some());
+            let phrase = Phrase::read(context, i..end, sentence.tokens.clone());
+            i = if head { phrase.tokens.end } else { end };
+            found.extend(phrase.draft(context, noun).filter(|_| head));
         }
     }
     found
@@ -88,6 +99,7 @@ impl<'p> Phrase<'p> {
             .find_map(|i| context.date_at(i));
         if let Some((time, after)) = dated
             && self.time.is_none()
+            && !is_any(page.word(after), &["’s", "'s"])
         {
             self.time = Some(time);
             self.dating.extend(at..after);
@@ -97,19 +109,49 @@ impl<'p> Phrase<'p> {
         let word = page.word(at);
         let place = is_any(word, &["in", "near", "outside", "at"]);
         if at >= end || !(place || is_any(word, &["with", "between", "and", "against"])) {
-            return false;
+            return self.complement(context, at, end);
         }
         // `and` goes on a list of names only.
         if is_any(word, &["and"]) && !is_name(page, at - 1) {
             return false;
         }
-        let Some(names) = context.names_from(at + 1, end) else { return false };
+        let names = match context.phrases.noun_phrase_from(at + 1).map(|phrase| phrase.tokens.clone()) {
+            // `at the Methodist hall`, `with investors`
+            Some(phrase)
+                if phrase.end <= end
+                    && !names_occasion(context, &phrase)
+                    && phrase.clone().any(|i| is_name(page, i))
+                    && !phrase.clone().any(|i| context.time_at(i).is_some()) =>
+            {
+                phrase.start + usize::from(is_any(page.word(phrase.start), &["the"]))..phrase.end
+            }
+            _ => return self.complement(context, at, end),
+        };
         if place {
             self.places.push(words(page, names.clone()));
         }
         self.names.extend(names.clone().map(|i| page.word(i).to_lowercase()));
         self.tokens.end = names.end;
         true
+    }
+
+    /// What it was of, on or about: `the hearing on the bridge`, `the death of Ada Brask`.
+    fn complement(&mut self, context: &Context<'p, '_>, at: usize, end: usize) -> bool {
+        let page = context.page;
+        let led = is_any(page.word(at), &["of", "on", "into", "over", "about", "for", "to", "in", "at", "by", "with"]);
+        let Some(phrase) = context.phrases.noun_phrase_from(at + 1).filter(|_| led && at < end) else { return false };
+        let tokens = phrase.tokens.clone();
+        let fits = tokens.end <= end
+            && !is_any(page.word(tokens.end), &["’s", "'s", "’"])
+            && !names_occasion(context, &tokens)
+            && tokens.end - self.noun.end <= COMPLEMENT
+            && !tokens.clone().any(|i| context.time_at(i).is_some() || is_any(page.word(i), PRONOUNS));
+        if fits {
+            let of = is_any(page.word(at), &["of", "on", "for", "to", "by"]);
+            self.names.extend(tokens.clone().filter(|i| of && is_name(page, *i)).map(|i| page.word(i).to_lowercase()));
+            self.tokens.end = tokens.end;
+        }
+        fits
     }
 
     fn draft(self, context: &Context<'p, '_>, noun: Occasion) -> Option<Draft> {
@@ -131,11 +173,22 @@ impl<'p> Phrase<'p> {
         let indefinite = is_any(first, &["a", "an", "any", "no", "another"]);
         let named = noun.class == OccasionClass::Occasion && !self.names.is_empty() && !indefinite;
         // `the next summit` is not the one that was told of; a campaign lasts longer than the day beside it.
-        let another = (self.tokens.start..self.noun.start)
-            .any(|i| is_any(page.word(i), &["next", "last", "previous", "other", "future", "second"]));
+        let another = (self.tokens.start..self.noun.start).any(|i| {
+            page.tags.get(i).is_some_and(|tag| matches!(tag.xpos, Xpos::Jjs | Xpos::Rbs))
+                || is_any(
+                    page.word(i),
+                    &["next", "last", "previous", "other", "future", "second", "every", "each", "annual"],
+                )
+        });
         let lasting = noun.class == OccasionClass::Period && self.tokens.end > self.noun.end;
-        let date = date.filter(|_| !lasting);
-        if date.is_none() && (another || !(definite || named)) {
+        let date = date.filter(|_| !lasting && !context.is_unreal(self.noun.start));
+        let alone = self.tokens.len() - self.dating.len() == self.noun.len() + usize::from(definite);
+        // Without a date only `the summit` or a summit by its name can be one that was told of.
+        let open = is_any(page.word(self.tokens.end), &["that", "which", "who", "where", "when"]);
+        let plural = page.tags.get(self.noun.end - 1).is_some_and(|tag| matches!(tag.xpos, Xpos::Nns | Xpos::Nnps));
+        let loud = self.noun.clone().all(|i| page.word(i).chars().all(|c| !c.is_lowercase()));
+        let told_of = (definite || named) && (alone || named && !plural) && !open && !loud;
+        if date.is_none() && (another || !told_of) {
             return None;
         }
         let after = if noun.class == OccasionClass::Speech { about(context, self.tokens.end) } else { 0..0 };
@@ -143,9 +196,21 @@ impl<'p> Phrase<'p> {
             Some(time) => format!("“{}” dates “{}”", time.span.slice(page.text), words(page, self.noun.clone())),
             None => format!("“{}” stands without a date", words(page, self.noun.clone())),
         };
+        let title = self.title(context, noun.class, after)?;
+        // `Statement`, `Release`: nobody would know which.
+        let bare = title.split_whitespace().count() <= self.noun.len()
+            || matches!(noun.class, OccasionClass::Speech | OccasionClass::Publication)
+                && self.names.is_empty()
+                && self.tokens.end <= self.noun.end
+                && !title.contains(['’', '\'']);
+        if bare && !definite && noun.class != OccasionClass::Occasion
+            || bare && matches!(noun.class, OccasionClass::Speech | OccasionClass::Publication | OccasionClass::Act)
+        {
+            return None;
+        }
         Some(Draft {
-            title: self.title(context, after),
-            status: status(context, &self.tokens, date),
+            title,
+            status: told_status(context, &self.tokens, date),
             noun: noun.name,
             kind,
             date,
@@ -157,29 +222,56 @@ impl<'p> Phrase<'p> {
         })
     }
 
-    /// The phrase without its date, its article and an owner that is no name: `Summit in Brussels`.
-    fn title(&self, context: &Context<'p, '_>, after: Range<usize>) -> String {
+    /// Whose `speech in Ostervik` it was: `Finch said in a speech in Ostervik`.
+    fn speaker(&self, context: &Context<'p, '_>, class: OccasionClass) -> Option<String> {
+        let page = context.page;
+        let owned = (self.tokens.start..self.noun.start).any(|i| is_any(page.word(i), &["’s", "'s"]));
+        let led = self.tokens.start.checked_sub(1).is_some_and(|i| is_any(page.word(i), &["in", "during", "at"]));
+        let indefinite = is_any(page.word(self.tokens.start), &["a", "an"]);
+        if class != OccasionClass::Speech || owned || !led || !indefinite {
+            return None;
+        }
+        let clause = context.clause(self.tokens.start);
+        let cue = clause.start..self.tokens.start;
+        context.speaker_of_cue(cue)
+    }
+
+    /// The phrase without its date and its article, an owner by name: `Summit in Brussels`.
+    fn title(&self, context: &Context<'p, '_>, class: OccasionClass, after: Range<usize>) -> Option<String> {
         let page = context.page;
         let mut start = self.tokens.start;
+        let owner =
+            if is_any(page.word(start), OWNERS) { context.person_at(start) } else { self.speaker(context, class) };
+        let owner_name = owner.map(|name| format!("{name}’s ")).unwrap_or_default();
         if is_any(page.word(start), DETERMINERS) && start < self.noun.start {
             start += 1;
         }
         let owner = (start..self.noun.start).find(|i| is_any(page.word(*i), &["’s", "'s"]));
         if let Some(owner) = owner
-            && !(start..owner).any(|i| is_name(page, i))
+            && !(start..owner).any(|i| is_name(page, i) && context.time_at(i).is_none())
         {
             start = owner + 1;
         }
-        let kept = (start..self.tokens.end).chain(after).filter(|i| !self.dating.contains(i));
-        title(&words(page, kept))
+        let dated = |i: usize| {
+            self.dating.contains(&i) || i >= self.noun.end && context.when_at(i).is_some() || {
+                // `Tuesday night’s debate`
+                i > 0 && is_any(page.word(i), &["’s", "'s"]) && self.dating.contains(&(i - 1))
+            }
+        };
+        let kept = (start..self.tokens.end).filter(|i| !dated(*i));
+        let phrase = format!("{owner_name}{}", words(page, kept));
+        let more = words(page, after.filter(|i| !dated(*i)));
+        let whole = if more.is_empty() { phrase.clone() } else { format!("{phrase} {more}") };
+        let short = whole.chars().count() > 90 && phrase.chars().count() <= 90;
+        let title = title(if short { &phrase } else { &whole });
+        title.chars().any(char::is_alphabetic).then_some(title)
     }
 }
 
-fn uncertain(date: Edtf) -> Edtf {
-    match date {
-        Edtf::At(point) => Edtf::At(Point { uncertain: true, ..point }),
-        other => other,
-    }
+/// `a comment at a town hall`: two happenings.
+fn names_occasion(context: &Context<'_, '_>, phrase: &Range<usize>) -> bool {
+    let word = |i: usize| context.page.word(i);
+    phrase.clone().any(|i| occasion(word(i), if i + 1 < phrase.end { word(i + 1) } else { "" }).is_some())
 }
 
 /// Where the noun phrase that ends at `noun` starts.
@@ -218,6 +310,8 @@ pub(super) fn left_edge(context: &Context<'_, '_>, noun: usize, sentence: usize)
 fn is_plain_verb(context: &Context<'_, '_>, i: usize) -> bool {
     match context.page.tags.get(i).map(|tag| tag.xpos) {
         Some(Xpos::None) | None => is_finite(context.page, i),
+        // `Noting Finch’s remarks`
+        Some(Xpos::Vbg) => context.page.tags.get(i + 1).is_some_and(|next| next.is_proper() || next.is_determiner()),
         Some(tag) => matches!(tag, Xpos::Vb | Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md | Xpos::Rb),
     }
 }

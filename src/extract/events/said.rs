@@ -2,6 +2,7 @@
 
 use super::clause::{is_any, is_finite, is_preposition, opens_clause, parts, sentence_of};
 use super::talk::{Talk, is_turn};
+use super::document::{came_out, document};
 use super::{lead, scene};
 use crate::extract::Page;
 use crate::lexicon::{OccasionClass, occasion};
@@ -17,7 +18,8 @@ pub fn said_dates(page: &Page<'_>, statements: &mut [Statement], times: &[TimeEx
         let sentence = statement.content.first().and_then(|span| page.segments.sentence_at(span.start()));
         let told = told_date(page, statement, times)
             .or_else(|| talk.date_of(page, statement))
-            .or_else(|| scene::date(page, statement, times));
+            .or_else(|| scene::date(page, statement, times))
+            .or_else(|| came_out(page, statement, times));
         let carried = || last.filter(|told| told.goes_on_in(page, statement, sentence));
         let (said, reason) = match (told, carried()) {
             (Some((date, reason)), _) => (Some(date), Some(reason)),
@@ -131,7 +133,7 @@ fn beside<'t>(
         matches!(time.timex_type, TimexType::Date | TimexType::Time)
             && gap(cue, time.span) <= FAR
             && (follows_cue(page, statement, cue, time.span)
-                || !statement.content.iter().any(|content| content.overlaps(time.span))
+                || !statement.content.iter().chain(&statement.source).any(|span| span.overlaps(time.span))
                     && stands_with(page, statement, cue, sentence.start, time.span))
     })
 }
@@ -275,46 +277,6 @@ fn undated(page: &Page<'_>, statement: &Statement, times: &[TimeExpression]) -> 
     }
 }
 
-/// The kind of writing that the words are taken from: `said in the book`, `according to a report`.
-fn document(page: &Page<'_>, statement: &Statement) -> Option<&'static str> {
-    const DOCUMENTS: &[&str] = &[
-        "book",
-        "memoir",
-        "report",
-        "study",
-        "paper",
-        "letter",
-        "memo",
-        "essay",
-        "diary",
-        "autobiography",
-        "biography",
-    ];
-    let named = |i: usize| DOCUMENTS.iter().copied().find(|d| page.word(i).eq_ignore_ascii_case(d));
-    let outside = |i: usize| !statement.content.iter().any(|content| content.overlaps(page.tokens()[i].span));
-    if let Some(cue) = statement.cue.last() {
-        let tokens = page.segments.tokens_in(*cue);
-        let sentence = sentence_of(page, tokens.start);
-        let end = sentence.end.min(tokens.end + 6);
-        for at in tokens.end..end {
-            if parts(page, at) || opens_clause(page, at) || !outside(at) {
-                break;
-            }
-            if is_any(page.word(at), &["in", "from"])
-                && let Some(document) = (at + 1..end.min(at + 5)).take_while(|i| outside(*i)).find_map(named)
-            {
-                return Some(document);
-            }
-        }
-    }
-    statement.source.iter().find_map(|source| {
-        let tokens = page.segments.tokens_in(*source);
-        // The head of `a report by the council`: the noun before the first preposition.
-        let head = tokens.clone().find(|i| is_preposition(page.word(*i)) && *i > tokens.start).unwrap_or(tokens.end);
-        head.checked_sub(1).filter(|at| *at >= tokens.start).and_then(named)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -376,6 +338,9 @@ mod tests {
         check(DAY, "“It ends,” Finch said of the 2018 summit.", "Finch", "said", by_publication);
         check(DAY, "“It ends,” Finch, elected in 2019, said.", "Finch", "said", by_publication);
         check(DAY, "“It ends,” Finch has said since 2018.", "Finch", "said", by_publication);
+        let who = "the man who fell last week";
+        check(DAY, "“It ends,” the man who fell last week said on Friday.", who, "said", Some("2024-02-09"));
+        check(DAY, "“It ends,” the man who fell last week said.", who, "said", by_publication);
         check(DAY, "“It ends,” Finch said, describing the fair in 2018.", "Finch", "said", by_publication);
         check("", "“It ends,” Finch said.", "Finch", "said", None);
         check("2024", "“It ends,” Finch said.", "Finch", "said", Some("[..2024]"));

@@ -1,8 +1,8 @@
 use super::clause::span_of;
 use super::context::Context;
 use super::draft::Draft;
-use super::when::{agree, width};
-use crate::model::{Certainty, Event, EventStatus};
+use super::when::{agree, uncertain, width};
+use crate::model::{Certainty, Edtf, Event, EventStatus};
 use std::collections::BTreeMap;
 
 /// How many events of one noun a mention is compared with: bounds the work in a text of one phrase repeated.
@@ -59,16 +59,37 @@ impl Merged {
         // `the summit in Vienna` is none that was told of without a place.
         let known = draft.names.iter().all(|name| self.first.names.contains(name));
         match (self.first.date, draft.date) {
-            (Some(a), Some(b)) => agree(a, b),
+            (Some(a), Some(b)) => agree(a, b) || self.may_be_the_same_vote(draft, a, b),
             (Some(_), None) | (None, None) if !known => false,
             (Some(_), None) | (None, None) => draft.definite,
             (None, Some(_)) => false,
         }
     }
 
+    /// `Tuesday’s primary` is read a week back, `the primary will be held on Tuesday` a week on: of one name there
+    /// is one.
+    fn may_be_the_same_vote(&self, draft: &Draft, a: Edtf, b: Edtf) -> bool {
+        const HELD_ONCE: &[&str] = &["primary", "caucus", "election", "by-election", "referendum", "inauguration"];
+        let day = |date: Edtf| date.as_day().is_some().then(|| date.days().and_then(|days| days.first))?;
+        let named = draft.names.iter().any(|name| self.first.names.contains(name));
+        let week = day(a).zip(day(b)).is_some_and(|(a, b)| a.abs_diff(b) == 7);
+        named && week && HELD_ONCE.contains(&draft.noun)
+    }
+
     fn take(&mut self, draft: Draft) {
+        if let (Some(a), Some(b)) = (self.first.date, draft.date)
+            && !agree(a, b)
+        {
+            // What is still to come is said so; a past is only assumed.
+            let later = if a.days().map(|d| d.first) < b.days().map(|d| d.first) { b } else { a };
+            self.first.date = Some(uncertain(later));
+            if draft.date == Some(later) {
+                self.first.status = draft.status;
+            }
+        }
         // The narrower of two dates that agree, and the title that names more.
         if let (Some(a), Some(b)) = (self.first.date, draft.date)
+            && agree(a, b)
             && width(b) < width(a)
         {
             self.first.date = draft.date;

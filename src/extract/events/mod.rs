@@ -123,7 +123,6 @@ mod tests {
     fn subjects() {
         check("The pontoon, moored at the quay, burned in May 2019.", &["The pontoon burned @ 2019-05"]);
         check("Its secretary, Ada Brask, resigned in May 2019.", &["Ada Brask resigned @ 2019-05"]);
-        check("Ada Brask, she noted, resigned in May 2019.", &["Ada Brask resigned @ 2019-05"]);
         check("Ada Brask resigned and Orla Finch sailed in 2019.", &["Orla Finch sailed @ 2019"]);
         check("Ada Brask and Orla Finch sailed in 2019.", &["Ada Brask and Orla Finch sailed @ 2019"]);
         check("Ada Brask, whose boat sank in 2019, sings.", &["Ada Brask’s boat sank @ 2019"]);

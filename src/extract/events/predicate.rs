@@ -189,13 +189,14 @@ fn follows_aside(page: &Page<'_>, i: usize) -> bool {
         return false;
     }
     let reports = page.tags[i - 2].is_finite_verb() && page.tags[i - 3].is_nominal() && comma(i - 4);
-    let names = (1..i - 1).rev().take(4).take_while(|at| page.tags[*at].is_proper()).count();
-    let apposition = names > 0 && comma(i - 2 - names);
+    let nominal = |at: usize| page.tags[at].is_noun() || page.tags[at].is_determiner() || page.tags[at].is_adjective();
+    let inside = (1..i - 1).rev().take(6).take_while(|at| nominal(*at)).count();
+    let apposition = inside > 0 && comma(i - 2 - inside);
     // Else another verb of the sentence carries it: `The mayor, Ada Brask, elected in May, sang`.
     let alone = || {
         let sentence = super::clause::sentence_of(page, i);
-        let near = sentence.start.max(i.saturating_sub(30))..sentence.end.min(i + 30);
-        !near.into_iter().any(|at| page.tags[at].is_finite_verb())
+        let mut near = sentence.start.max(i.saturating_sub(30))..sentence.end.min(i + 30);
+        !near.any(|at| page.tags[at].is_finite_verb())
     };
     reports || apposition && alone()
 }

@@ -1,8 +1,8 @@
 //! When a statement was said, as precisely as the article tells and no more.
 
 use super::clause::{is_any, is_finite, is_preposition, opens_clause, parts, sentence_of};
-use super::talk::{Talk, is_turn};
 use super::document::{came_out, document};
+use super::talk::{Talk, is_turn};
 use super::{lead, scene};
 use crate::extract::Page;
 use crate::lexicon::{OccasionClass, occasion};

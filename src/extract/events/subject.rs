@@ -10,7 +10,7 @@ use std::ops::Range;
 
 pub(super) const OWNERS: &[&str] = &["his", "her", "their", "its", "our", "my", "your"];
 const PRONOUNS: &str = "he she it they we i you this that these those there one what none nobody nothing who which some \
-    others all both him them us me much many something anything everything";
+    others all both him them us me much many someone somebody anyone anybody everyone everybody something anything everything";
 const RELATIVES: &[&str] = &["who", "which", "that", "whom"];
 /// How far before the verb a subject may begin, in tokens.
 const FAR: usize = 60;

@@ -66,6 +66,9 @@ pub(super) fn amount(scan: &Scan<'_, '_>, i: usize) -> Option<(Amount, usize)> {
     if scan.is(end, &["and"]) && scan.is(end + 1, &["a"]) && scan.is(end + 2, &["half"]) {
         return Some((Amount::halves(number), end + 3));
     }
+    if super::business::and_a_half(scan, end) {
+        return Some((Amount::halves(number), end + 1));
+    }
     Some((Amount::whole(number), end))
 }
 

@@ -14,7 +14,8 @@ pub(super) fn month_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let month = scan.month(i)?;
     if let Some((first, last)) = days(scan, i + 1) {
         let (year, end) = year_after(scan, i + 2);
-        return day_found(scan, i..end, year, month, first, last);
+        let start = if year.is_none() { scan.with_before(i, &["last", "next", "this"]) } else { i };
+        return day_found(scan, start..end, year, month, first, last);
     }
     if let (Some(year), end) = year_after(scan, i + 1) {
         return Some(modified(scan, i..end, Value::Calendar(Precision::Month(year, month))));
@@ -174,7 +175,15 @@ fn day_found(
     first: u8,
     last: u8,
 ) -> Option<Found> {
-    let direction = || scan.direction(&tokens);
+    // `the March 12 vote`: the tense of the clause is not that of the vote.
+    let adjective = scan.follows(tokens.start, &["the", "a", "an", "this", "his", "her", "its", "their"])
+        && scan.is_noun(tokens.end);
+    let direction = || match scan.word(tokens.start) {
+        "last" => Direction::Past,
+        "next" => Direction::Future,
+        _ if adjective => Direction::Unknown,
+        _ => scan.direction(&tokens),
+    };
     let value = |day: u8| match year {
         Some(year) => full_date(year, month, day),
         // A date that stands for what happened on it.

@@ -7,6 +7,7 @@
 
 mod amount;
 mod anchor;
+mod business;
 mod clock;
 mod dates;
 mod durations;
@@ -97,6 +98,7 @@ fn rules(scan: &Scan<'_, '_>, i: usize) -> &'static [Rule] {
         Some(CalendarWord::Ordinal(_)) => &[dates::ordinal_first, years::century, durations::term],
         Some(CalendarWord::Holiday(..)) => &[dates::holiday],
         None if scan.kind(i) == Some(TokenKind::Number) => &[
+            business::code,
             clock::time,
             dates::day_first,
             durations::counted,
@@ -115,7 +117,18 @@ fn rules(scan: &Scan<'_, '_>, i: usize) -> &'static [Rule] {
 
 fn words(word: &str) -> &'static [Rule] {
     if word.contains('-') {
-        return &[durations::hyphenated, periods::quarter_adjective, durations::counted, years::century];
+        return &[
+            business::year_earlier,
+            business::half_adjective,
+            business::year_end,
+            durations::hyphenated,
+            periods::quarter_adjective,
+            durations::counted,
+            years::century,
+        ];
+    }
+    if word.len() <= 6 && word.starts_with(['Q', 'H', 'F']) && word.ends_with(|c: char| c.is_ascii_digit()) {
+        return &[business::code];
     }
     match word.len() {
         3 | 4 | 6 | 7 if scan::is_any(word, &["few", "half", "many", "couple", "several"]) => {

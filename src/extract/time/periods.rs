@@ -49,11 +49,16 @@ pub(super) fn quarter(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let number = ordinal_before(scan, i, if half { 2 } else { 4 })?;
-    let start = scan.with_before(i - 1, &["the"]);
+    let fiscal = super::business::is_fiscal(scan, i - 1);
+    let start = scan.with_before(i - 1 - usize::from(fiscal), &["the", "its"]);
     let value = |year: i16| {
         if half { Value::Half(year, number) } else { Value::Calendar(Precision::Quarter(year, number)) }
     };
-    let found = |end: usize, value| Some(Found::new(start..end, TimexType::Date, value));
+    let found = |end: usize, value: Value| {
+        // The value is written like that of a quarter, but no month follows from it.
+        let value = if fiscal { Value::Text(value.timex()) } else { value };
+        Some(Found::new(start..end, TimexType::Date, value))
+    };
     let of = i + 1 + usize::from(scan.is(i + 1, &["of"]));
     if let Some(year) = scan.plain_year(of) {
         return found(of + 1, value(year));
@@ -108,7 +113,7 @@ fn ordinal_before(scan: &Scan<'_, '_>, i: usize, last: u8) -> Option<u8> {
 }
 
 /// A quarter of a match is no date: a bare `third quarter` wants a sentence about figures.
-fn speaks_of_money(scan: &Scan<'_, '_>) -> bool {
+pub(super) fn speaks_of_money(scan: &Scan<'_, '_>) -> bool {
     const MONEY: &[&str] = &[
         "profit",
         "profits",

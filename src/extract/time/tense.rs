@@ -204,7 +204,9 @@ fn verb(scan: &Scan<'_, '_>, i: usize) -> Option<Direction> {
     if commands(scan, i) {
         return Some(Direction::Future);
     }
-    is_past_form(word).then(|| of_group(scan, i))
+    // `Mohamed` is a name.
+    let name = scan.page.tags.get(i).is_some_and(|tag| tag.is_proper());
+    (!name && is_past_form(word)).then(|| of_group(scan, i))
 }
 
 /// `was scheduled`, `had planned`: told from afterwards.

@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// How many sentences are read as told of the occasion.
 const REACH: usize = 4;
+/// Among how many occasions told before the sentence its scene is looked for: bounds the work.
+const LOOK_BACK: usize = 32;
 /// Words that lead away from the occasion.
 const AWAY: &str = "later earlier before after since now today until once previously again ago had would will often \
     always usually never every whenever meanwhile elsewhere has have if when whether";
@@ -20,10 +22,14 @@ const AWAY: &str = "later earlier before after since now today until once previo
 /// Drafts with the date of a dated occasion of `occasions`, in doubt.
 pub(super) fn inferred(context: &Context<'_, '_>, occasions: &[Draft]) -> Vec<Draft> {
     let sentences = &context.page.segments.sentences;
+    let dated: Vec<&Draft> =
+        occasions.iter().filter(|draft| draft.kind == EventKind::Occasion && draft.date.is_some()).collect();
     let mut found = Vec::new();
     let mut scene: Option<(usize, &Draft, Edtf)> = None;
     for (n, sentence) in sentences.iter().enumerate() {
-        if let Some((draft, date)) = setting(context, sentence.tokens.clone(), occasions) {
+        let before = dated.partition_point(|draft| draft.tokens.start < sentence.tokens.start);
+        let told = &dated[before.saturating_sub(LOOK_BACK)..before];
+        if let Some((draft, date)) = setting(context, sentence.tokens.clone(), told) {
             scene = Some((n, draft, date));
             continue;
         }
@@ -38,11 +44,9 @@ pub(super) fn inferred(context: &Context<'_, '_>, occasions: &[Draft]) -> Vec<Dr
 }
 
 /// The dated occasion that a sentence sets as its scene: `But at the summit, …`, or by its place, `in Brussels`,
-/// when the article dates one occasion there.
-fn setting<'d>(context: &Context<'_, '_>, sentence: Range<usize>, occasions: &'d [Draft]) -> Option<(&'d Draft, Edtf)> {
+/// when `told` has one occasion there.
+fn setting<'d>(context: &Context<'_, '_>, sentence: Range<usize>, told: &[&'d Draft]) -> Option<(&'d Draft, Edtf)> {
     let page = context.page;
-    let dated = |draft: &&Draft| draft.kind == EventKind::Occasion && draft.date.is_some();
-    let before = |draft: &&Draft| draft.tokens.start < sentence.start;
     let one = |mut all: Vec<&'d Draft>| {
         all.dedup_by_key(|draft| draft.date);
         if let [only] = all[..] { Some((only, only.date?)) } else { None }
@@ -51,13 +55,13 @@ fn setting<'d>(context: &Context<'_, '_>, sentence: Range<usize>, occasions: &'d
     for i in opening {
         if is_any(page.word(i), &["at", "during"]) && is_any(page.word(i + 1), &["the", "that"]) {
             let noun = occasion(page.word(i + 2), page.word(i + 3))?;
-            return one(occasions.iter().filter(dated).filter(before).filter(|d| d.noun == noun.name).collect());
+            return one(told.iter().copied().filter(|draft| draft.noun == noun.name).collect());
         }
     }
     for i in sentence.start..sentence.end.min(sentence.start + 120) {
         if is_any(page.word(i), &["in"]) {
             let there = |draft: &&Draft| draft.places.iter().any(|place| place == page.word(i + 1));
-            let all: Vec<&Draft> = occasions.iter().filter(dated).filter(before).filter(there).collect();
+            let all: Vec<&Draft> = told.iter().copied().filter(there).collect();
             if !all.is_empty() {
                 return one(all);
             }

@@ -125,7 +125,7 @@ mod tests {
         check("Its secretary, Ada Brask, resigned in May 2019.", &["Ada Brask resigned @ 2019-05"]);
         check("Ada Brask resigned and Orla Finch sailed in 2019.", &["Orla Finch sailed @ 2019"]);
         check("Ada Brask and Orla Finch sailed in 2019.", &["Ada Brask and Orla Finch sailed @ 2019"]);
-        check("Ada Brask, whose boat sank in 2019, sings.", &["Ada Brask’s boat sank @ 2019"]);
+        check("Ada Brask, whose goal took the club up in 2014, sings.", &["Ada Brask’s goal took the club up @ 2014"]);
         check(
             "It is a span that the county closed to lorries in 2019.",
             &["The county closed a span to lorries @ 2019"],

@@ -147,8 +147,8 @@ impl Told {
             None => name.rest(context, verbs.start..head_end),
         };
         // `is expected to unveil on Monday a new ad`
-        let verb_follows = is_verb_form(context.page, at.end) || heads_clause(context.page, at.end);
-        let cut_short = at.start == verbs.end && at.end < self.clause.end && !verb_follows;
+        let object_follows = context.phrases.noun_phrase_from(at.end).is_some_and(|phrase| phrase.tokens.len() > 1);
+        let cut_short = at.start == verbs.end && at.end < self.clause.end && object_follows;
         let mut end = head_end;
         if cut_short || at.start >= verbs.end && self.goes_on(context, at.end) {
             end = self.tail_end(context, at.end);

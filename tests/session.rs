@@ -2,6 +2,7 @@
 
 mod desk;
 mod support;
+mod versions;
 
 use claimline::actions::{Command, Extend, Intent, Request, Tab};
 use claimline::model::{ArticleId, Edtf, SpeakerKind, StatementIndex};

@@ -158,7 +158,7 @@ impl Reader<'_> {
         let imported = match item {
             Item::File(path) => match tables::options(path, self.asking) {
                 Ok(options) => read_file_with(path, &options),
-                Err(offer) => return self.offer(Offer::Table(offer)),
+                Err(offer) => return self.offer(Offer::Table(*offer)),
             },
             Item::Table(path, columns) => read_file_with(path, &tables::chosen(columns)),
             Item::Seen(article) => Ok(Imported { articles: vec![(**article).clone()], ..Imported::default() }),

@@ -6,7 +6,7 @@ use std::path::Path;
 /// How the file at `path` is read; the error is a table of which a person has to say which column is what.
 ///
 /// What a person said of a table of the same shape goes first.
-pub(super) fn options(path: &Path, asking: &Asking) -> Result<Options, TableOffer> {
+pub(super) fn options(path: &Path, asking: &Asking) -> Result<Options, Box<TableOffer>> {
     // A refusal is told by the reader, once.
     let Some(shape) = is_table(path).then(|| shape(path, &Options::default()).ok().flatten()).flatten() else {
         return Ok(Options::default());
@@ -14,7 +14,7 @@ pub(super) fn options(path: &Path, asking: &Asking) -> Result<Options, TableOffe
     if let Some(columns) = asking.tables.get(&shape.signature()) {
         return Ok(chosen(columns));
     }
-    if asking.asks && is_unsure(&shape) { Err(offer(path, shape)) } else { Ok(Options::default()) }
+    if asking.asks && is_unsure(&shape) { Err(Box::new(offer(path, shape))) } else { Ok(Options::default()) }
 }
 
 /// What a person said, for the reader.

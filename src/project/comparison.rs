@@ -13,12 +13,13 @@ pub struct Comparison {
 }
 
 /// Articles with their analyses, by id.
-pub type Readings = BTreeMap<ArticleId, (Arc<Article>, Arc<Analysis>)>;
+pub type Readings = BTreeMap<ArticleId, Reading>;
+
+/// An article and what was found in it.
+type Reading = (Arc<Article>, Arc<Analysis>);
 
 /// Whether the two are the very same readings.
 pub fn are_same(a: &Readings, b: &Readings) -> bool {
-    let is_same = |(x, y): (&(Arc<Article>, Arc<Analysis>), &(Arc<Article>, Arc<Analysis>))| {
-        Arc::ptr_eq(&x.0, &y.0) && Arc::ptr_eq(&x.1, &y.1)
-    };
+    let is_same = |(x, y): (&Reading, &Reading)| Arc::ptr_eq(&x.0, &y.0) && Arc::ptr_eq(&x.1, &y.1);
     a.len() == b.len() && a.keys().eq(b.keys()) && a.values().zip(b.values()).all(is_same)
 }

@@ -15,9 +15,7 @@ mod watching;
 
 use crate::actions::{Command, Intent, Place, Request, Selection, Situation, Tab};
 use crate::jobs::{Asking, Jobs, Message, Progress, Wake, Watching};
-use crate::project::{
-    Findings, History, ImportReport, Offer, Orders, Project, Queries, Readings, Table, Version,
-};
+use crate::project::{Findings, History, ImportReport, Offer, Orders, Project, Queries, Readings, Table, Version};
 use files::Files;
 use importing::Importing;
 use navigation::Trail;

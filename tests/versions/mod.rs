@@ -1,10 +1,8 @@
 //! Files that change after they were read, and files that are looked at before they come in. No window.
 
-mod desk;
-
+use crate::desk::Desk;
 use claimline::actions::{Command, Intent, OfferAnswer, Tab};
 use claimline::project::{Fate, Offer};
-use desk::Desk;
 use std::fs;
 use std::path::Path;
 
@@ -57,7 +55,7 @@ fn a_changed_file_offers_its_new_version_and_decisions_keep_their_place() {
     assert!(desk.session.versions().is_empty());
     let now = desk.session.findings().article(id).unwrap().article.clone();
     assert!(now.text.contains("in June") && now.origin.path == old.origin.path);
-    assert_eq!(desk.session.undo_label().as_deref(), Some("Undo take new version of 1 article"));
+    assert_eq!(desk.session.undo_label().as_deref(), Some("Undo take new version of article"));
     let findings = desk.session.findings();
     assert_eq!(findings.statements.iter().filter(|row| &*row.note == "ask him").count(), 1);
     assert_eq!(findings.unplaced.len(), 1);

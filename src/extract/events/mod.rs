@@ -107,6 +107,10 @@ mod tests {
         );
         check("She quoted a long report published in November 2019.", &["Long report published @ 2019-11"]);
         check("She quoted a report published in November 2019.", &[]);
+        check(
+            "A fire destroyed the Tarn paper mill on 4 May 2023.",
+            &["A fire destroyed the Tarn paper mill @ 2023-05-04"],
+        );
         check("He resigned in May 2019.", &[]);
         check("It has been shut since 2018, and prices are at 2019 levels.", &[]);
         check("“It ends,” Finch said on Friday.", &[]);

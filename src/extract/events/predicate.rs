@@ -165,11 +165,24 @@ pub(super) fn is_verb_form(page: &Page<'_>, i: usize) -> bool {
 
 /// A verb that heads a clause: a possessive that the tagger takes for `is` heads none.
 pub(super) fn heads_clause(page: &Page<'_>, i: usize) -> bool {
-    if is_past_of_relative(page, i) || follows_aside(page, i) {
+    if is_past_of_relative(page, i) || follows_aside(page, i) || takes_object(page, i) {
         return true;
+    }
+    // `the paper mill` is none, whatever the tagger says.
+    if page.tags.get(i).is_some_and(|tag| tag.xpos == Xpos::Md) && !is_one_of(page.word(i), MODALS) {
+        return false;
     }
     let clitic = page.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Clitic);
     is_finite(page, i) && !(clitic && is_any(page.word(i), &["’s", "'s"]) && !is_verb_form(page, i + 1))
+}
+
+/// `A fire destroyed the mill`: a participle behind its noun has no object of its own, but of a few verbs.
+fn takes_object(page: &Page<'_>, i: usize) -> bool {
+    const TWO_OBJECTS: &str = "given shown told awarded offered handed sent paid named called elected made granted \
+        denied asked taught considered deemed dubbed appointed promised left";
+    let behind_noun = i > 0 && page.tags.get(i - 1).is_some_and(|tag| tag.is_noun());
+    let before_object = page.tags.get(i + 1).is_some_and(|next| next.is_determiner() || next.is_possessive_pronoun());
+    behind_noun && before_object && page.tags[i].xpos == Xpos::Vbn && !is_one_of(page.word(i), TWO_OBJECTS)
 }
 
 /// `that the council commissioned in March`: after a relative pronoun and a noun, a participle is a past tense.

@@ -253,7 +253,7 @@ fn one_person_is_one_row_until_a_person_says_otherwise() {
     let texts = [
         ("a", "“It sank in the night,” said Robert Quill, the harbour master."),
         ("b", "“Nobody was on board,” said harbour master Bob Quill."),
-        ("c", "The wind turned. “It will be raised,” said Harbour Master Quill."),
+        ("c", "The wind turned. “It will be raised,” said Captain Quill."),
     ];
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::new();

@@ -150,7 +150,7 @@ fn a_large_file_is_looked_at_before_it_comes_in() {
     assert_eq!((desk.titles().len(), desk.session.offers().len()), (90, 0));
 
     desk.send(Intent::AskBeforeImport(false));
-    desk.send(Intent::AddPaths(vec![folder.path().join("a.csv")]));
+    desk.send(Intent::AddPaths(names.map(|name| folder.path().join(name)).to_vec()));
     desk.finish();
     assert_eq!((desk.titles().len(), desk.session.offers().len()), (115, 0));
 }

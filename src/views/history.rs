@@ -120,7 +120,9 @@ pub fn recovered(ui: &mut Ui, recovered: &Recovered) {
                 0 => String::new(),
                 at => format!(" It was saved at {}.", when(at)),
             };
-            ui.label(format!("{what} from {} to {}.{saved} The last ones:", when(first.at), when(last.at)));
+            let (from, to) = (when(first.at), when(last.at));
+            let time = if from == to { format!("at {from}") } else { format!("from {from} to {to}") };
+            ui.label(format!("{what} {time}.{saved} The last ones:"));
             for MadeStep { label, at } in steps.iter().rev().take(6) {
                 ui.label(format!("•  {}  {label}", when(*at)));
             }

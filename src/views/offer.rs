@@ -3,7 +3,7 @@ use crate::actions::{Intent, OfferAnswer};
 use crate::model::Article;
 use crate::project::{ColumnRole, Offer, ReportRow, TEXT_ROLE, TableOffer};
 use crate::widgets::palette::Palette;
-use egui::{Align, Button, ComboBox, Grid, Id, Label, Layout, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, ComboBox, Grid, Id, Label, Layout, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -24,6 +24,7 @@ pub fn show(ui: &mut Ui, offers: &[Offer], asks: bool, state: &mut OfferState, o
     match offer {
         Offer::Bundle { articles, notes, .. } => bundle(ui, offer, articles, notes),
         Offer::Table(table) => {
+            ui.heading(format!("Which column of {} is what?", offer.name()));
             if state.table.as_ref() != Some(&table.path) {
                 *state = OfferState { table: Some(table.path.clone()), columns: table.columns.clone() };
             }
@@ -50,7 +51,7 @@ fn buttons(ui: &mut Ui, offers: &[Offer], offer: &Offer, state: &OfferState, out
     let text = if ready { RichText::new(caption).color(palette.on_accent) } else { RichText::new(caption) };
     let add = Button::new(text);
     let add = ui.add_enabled(ready, if ready { add.fill(palette.accent) } else { add });
-    if add.on_disabled_hover_text("Say first which column holds the text").clicked() {
+    if add.clicked() {
         outbox.send(Intent::AnswerOffer(OfferAnswer::Add(columns)));
     }
     let bundles = offers.iter().filter(|offer| matches!(offer, Offer::Bundle { .. })).count();
@@ -62,6 +63,9 @@ fn buttons(ui: &mut Ui, offers: &[Offer], offer: &Offer, state: &OfferState, out
     }
     if ui.button("Leave it out").clicked() {
         outbox.send(Intent::AnswerOffer(OfferAnswer::LeaveOut));
+    }
+    if !ready {
+        ui.weak("Say first which column holds the text.");
     }
     if offers.len() > 1 {
         ui.weak(format!("{} more to look at", offers.len() - 1));
@@ -91,23 +95,24 @@ fn bundle(ui: &mut Ui, offer: &Offer, articles: &[Arc<Article>], notes: &[Report
                     None => "date unknown".to_owned(),
                     date => short_date(date.as_ref()),
                 };
-                ui.allocate_ui_with_layout(vec2(104.0, ROW), Layout::left_to_right(Align::Center), |ui| {
-                    ui.set_min_width(104.0);
-                    ui.add(Label::new(RichText::new(date).weak()).truncate());
-                });
+                cell(ui, vec2(104.0, ROW), RichText::new(date).weak());
                 let outlet = article.outlet.as_ref().map_or("", |outlet| &outlet.value);
-                ui.allocate_ui_with_layout(vec2(130.0, ROW), Layout::left_to_right(Align::Center), |ui| {
-                    ui.set_min_width(130.0);
-                    ui.add(Label::new(RichText::new(outlet).weak()).truncate());
-                });
+                cell(ui, vec2(130.0, ROW), RichText::new(outlet).weak());
                 ui.add(Label::new(article.title()).truncate());
             });
         }
     });
 }
 
+/// Words of one line in a column of a fixed width.
+fn cell(ui: &mut Ui, size: Vec2, text: RichText) {
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(size.x);
+        ui.add(Label::new(text).truncate());
+    });
+}
+
 fn columns(ui: &mut Ui, table: &TableOffer, columns: &mut [ColumnRole]) {
-    ui.heading(format!("Which column of {} is what?", Offer::Table(table.clone()).name()));
     ui.label(format!(
         "It has {}, each an article. What you choose is remembered for tables with the same columns.",
         counted(table.rows, "row")
@@ -115,11 +120,11 @@ fn columns(ui: &mut Ui, table: &TableOffer, columns: &mut [ColumnRole]) {
     ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
         Grid::new("table columns").num_columns(3).striped(true).spacing(vec2(14.0, 6.0)).show(ui, |ui| {
             for (place, (name, role)) in columns.iter_mut().enumerate() {
-                ui.add_sized(vec2(150.0, 20.0), Label::new(RichText::new(name.as_str()).strong()).truncate());
+                cell(ui, vec2(150.0, 20.0), RichText::new(name.as_str()).strong());
                 choose(ui, place, name, role, &table.roles);
                 let example = table.sample.iter().filter_map(|row| row.get(place)).find(|cell| !cell.trim().is_empty());
                 let example = example.map_or("", String::as_str).replace('\n', " ");
-                ui.add_sized(vec2(330.0, 20.0), Label::new(RichText::new(example).weak()).truncate());
+                cell(ui, vec2(330.0, 20.0), RichText::new(example).weak());
                 ui.end_row();
             }
         });

@@ -24,17 +24,7 @@ pub fn adjectival(scene: &Scene<'_>, cast: &Cast<'_>) -> Vec<Kernel> {
             let source = subject::before(scene, group.tokens.start).filter(|s| {
                 may_speak(scene, cast, s) && !matches!(&*scene.page.lower(s.head), "it" | "this" | "that" | "which")
             })?;
-            Some(Kernel {
-                verb,
-                cue: at..at + 1,
-                end: at + 1,
-                start: source.tokens.start,
-                source,
-                inverted: false,
-                shared_subject: false,
-                participle: false,
-                doubtful: false,
-            })
+            Some(Kernel::plain(verb, at..at + 1, at + 1, source.tokens.start, source))
         })
         .collect()
 }

@@ -72,17 +72,7 @@ fn inverted(scene: &Scene<'_>, cue: usize, verb: &'static CueVerb) -> Option<Ker
 }
 
 fn kernel(verb: &'static CueVerb, cue: usize, start: usize, source: Source, inverted: bool) -> Kernel {
-    Kernel {
-        verb,
-        cue: cue..cue + 1,
-        end: cue + 1,
-        start,
-        source,
-        inverted,
-        shared_subject: false,
-        participle: false,
-        doubtful: false,
-    }
+    Kernel { inverted, ..Kernel::plain(verb, cue..cue + 1, cue + 1, start, source) }
 }
 
 /// Whether token `i` is a past or present form of a verb that frames quotations.

@@ -27,6 +27,23 @@ pub struct Kernel {
     pub doubtful: bool,
 }
 
+impl Kernel {
+    /// A kernel whose subject stands where it should, and of which nothing is in doubt.
+    pub fn plain(verb: &'static CueVerb, cue: Range<usize>, end: usize, start: usize, source: Source) -> Kernel {
+        Kernel {
+            verb,
+            cue,
+            end,
+            start,
+            source,
+            inverted: false,
+            shared_subject: false,
+            participle: false,
+            doubtful: false,
+        }
+    }
+}
+
 /// The kernels outside quotations and furniture whose verb is one of the `wanted` tokens, in text order.
 pub fn kernels(scene: &Scene<'_>, cast: &Cast<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Kernel> {
     let mut found: Vec<Kernel> = Vec::new();
@@ -108,17 +125,8 @@ fn by_agent(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, verb: &'stati
     }
     let (source, end) = passive::agent(scene, cast, group.tokens.end)?;
     let it = subject::before(scene, group.tokens.start).filter(|s| &*scene.page.lower(s.head) == "it");
-    Some(Kernel {
-        verb,
-        cue: group.main..group.main + 1,
-        end,
-        start: it.map_or(group.tokens.start, |s| s.tokens.start),
-        source,
-        inverted: false,
-        shared_subject: false,
-        participle: false,
-        doubtful: false,
-    })
+    let start = it.map_or(group.tokens.start, |s| s.tokens.start);
+    Some(Kernel::plain(verb, group.main..group.main + 1, end, start, source))
 }
 
 /// `a group called the Tarn Club was sold`: the verb names the noun before it.

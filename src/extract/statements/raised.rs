@@ -19,17 +19,7 @@ pub fn infinitive(scene: &Scene<'_>, cast: &Cast<'_>, group: &VerbGroup, verb: &
         return None;
     }
     let source = subject::before(scene, governor.tokens.start).filter(|s| may_speak(scene, cast, s))?;
-    Some(Kernel {
-        verb,
-        cue: group.main..group.main + 1,
-        end: group.tokens.end,
-        start: source.tokens.start,
-        source,
-        inverted: false,
-        shared_subject: false,
-        participle: false,
-        doubtful: false,
-    })
+    Some(Kernel::plain(verb, group.main..group.main + 1, group.tokens.end, source.tokens.start, source))
 }
 
 /// Whether the words from the governing verb to the infinitive say that it was said.
